@@ -1,0 +1,14 @@
+import { discoveryCollection, readOnly } from "@/lib/http/discovery";
+import { resourceTypeDocuments } from "@/lib/scim/schema/documents";
+
+/** RFC 7644 §4, RFC 7643 §6 */
+export const GET = discoveryCollection(resourceTypeDocuments);
+
+export {
+  GET as HEAD,
+  readOnly as DELETE,
+  readOnly as OPTIONS,
+  readOnly as PATCH,
+  readOnly as POST,
+  readOnly as PUT,
+};

@@ -1,0 +1,28 @@
+import type { Caller } from "../callers/caller";
+import type { AccountDraft } from "./account";
+import { hashPassword, verifyPassword } from "./password-hash";
+import { checkPassword } from "./password-policy";
+import { findPasswordHash } from "./store";
+
+/**
+ * The hash to store for the password of a draft; undefined when none was sent, or when
+ * the account has that password already: the same body again changes nothing.
+ *
+ * @param accountId undefined for a new account
+ */
+export async function newPasswordHash(
+  caller: Caller,
+  accountId: string | undefined,
+  draft: AccountDraft,
+): Promise<string | undefined> {
+  if (draft.password === undefined) return undefined;
+  const current = accountId === undefined ? undefined : await findPasswordHash(caller, accountId);
+  if (current !== undefined && (await verifyPassword(current, draft.password))) return undefined;
+  checkPassword(draft.password, caller.settings.passwordPolicy, {
+    username: draft.username,
+    displayName: draft.displayName,
+    phoneNumber: draft.phone?.number,
+    email: draft.email,
+  });
+  return hashPassword(draft.password);
+}

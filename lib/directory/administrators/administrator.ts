@@ -1,0 +1,8 @@
+import type { Role } from "../actor";
+
+/** A person who signs in to the console, with the role in one instance. */
+export interface Administrator {
+  readonly id: string;
+  readonly email: string;
+  readonly role: Role;
+}
