@@ -1,5 +1,6 @@
 import type { Command, Option } from "commander";
 import type { z } from "zod";
+import { UsageProblem } from "./failure";
 
 /** One command: `idaas NOUN VERB` (docs/operations.md). */
 export interface Verb<Schema extends z.ZodType> {
@@ -25,5 +26,11 @@ export function addVerb<Schema extends z.ZodType>(parent: Command, print: Print,
   const command = parent.command(verb.name).description(verb.description).allowExcessArguments(false);
   for (const option of verb.options) command.addOption(option);
   command.option(...JSON_FLAG);
-  command.action(async (options: unknown) => print(await verb.work(verb.input.parse(options))));
+  command.action(async (options: unknown) => print(await verb.work(inputOf(verb, options))));
+}
+
+function inputOf<Schema extends z.ZodType>({ input }: Verb<Schema>, options: unknown): z.output<Schema> {
+  const result = input.safeParse(options);
+  if (result.success) return result.data;
+  throw new UsageProblem(result.error.issues.map(({ message }) => message).join(" "));
 }

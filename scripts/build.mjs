@@ -9,7 +9,7 @@ import { build } from "esbuild";
 const root = fileURLToPath(new URL("..", import.meta.url));
 const bin = (name) => fileURLToPath(new URL(`../node_modules/.bin/${name}`, import.meta.url));
 
-const BUNDLES = { server: "server/main.ts", idaas: "cli/main.ts" };
+const BUNDLES = { server: "server/main.ts", idaas: "cli/main.ts", demo: "scripts/demo/main.ts" };
 
 function run(title, command, args, environment = {}) {
   console.log(`\n▸ ${title}`);

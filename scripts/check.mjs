@@ -23,7 +23,9 @@ function run(title, command, args) {
     env: { ...process.env, NEXT_TELEMETRY_DISABLED: "1" },
   });
   if (error) console.error(error.message);
-  console.log(`  ${title}: ${status === 0 ? "passed" : "failed"} in ${Math.round((Date.now() - started) / 1000)} s`);
+  console.log(
+    `  ${title}: ${status === 0 ? "passed" : "failed"} in ${Math.round((Date.now() - started) / 1000)} s`,
+  );
   return status === 0;
 }
 

@@ -1,7 +1,7 @@
 import { IncomingMessage } from "node:http";
 
 /** No body is longer, whatever the route: Bulk may send 8 MiB (protocol.md), and its reader answers 413 first. */
-export const MOST_BODY_BYTES = 9 * 1024 * 1024;
+const MOST_BODY_BYTES = 9 * 1024 * 1024;
 
 /**
  * A request that takes no more of its body than MOST_BODY_BYTES. Beyond that, a reader

@@ -1,17 +1,16 @@
 import type { IncomingMessage } from "node:http";
-
-/**
- * Carries the address of the socket's other end to lib/http/address.ts: a web Request
- * has no place for it. Always set here, so that what a client sends under it is lost.
- */
-export const PEER_ADDRESS = "x-idaas-peer-address";
+import { PEER_ADDRESS } from "@/lib/http/address";
 
 declare global {
   /** True where every request comes through setPeerAddress: elsewhere the header is a client's word. */
   var openIdaasPeerAddress: true | undefined;
 }
 
-/** Overwrites the header in both forms in which Node keeps headers. */
+/**
+ * Carries the address of the socket's other end to lib/http/address.ts: a web Request has
+ * no place for it. Whatever the client sent under that header is lost, in both forms in
+ * which Node keeps headers.
+ */
 export function setPeerAddress(incoming: IncomingMessage): void {
   const address = withoutMapping(incoming.socket.remoteAddress ?? "");
   const { rawHeaders } = incoming;

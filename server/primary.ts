@@ -53,11 +53,17 @@ function startWorker(): Promise<string> {
       if (told?.kind === "listening") resolve(told.url);
       if (told?.kind === "failed") reject(new StartProblem(told.problem));
     });
-    worker.on("exit", (code) => reject(new StartProblem(`A process ended with code ${code} before it listened.`)));
+    worker.on("exit", (code) =>
+      reject(new StartProblem(`A process ended with code ${code} before it listened.`)),
+    );
   });
 }
 
-async function answer(worker: Worker, message: unknown, aggregator: AggregatorRegistry<RegistryContentType>): Promise<void> {
+async function answer(
+  worker: Worker,
+  message: unknown,
+  aggregator: AggregatorRegistry<RegistryContentType>,
+): Promise<void> {
   const told = workerMessage(message);
   if (told?.kind !== "metrics-wanted") return;
   const text = await aggregator.clusterMetrics().catch(() => "");

@@ -35,7 +35,9 @@ export function createRequestListener(routes: readonly Route[], fallback: Fallba
 
   return (incoming, outgoing) => {
     setPeerAddress(incoming);
-    if (incoming instanceof LimitedIncoming) outgoing.once("finish", () => incoming.discardRest());
+    if (incoming instanceof LimitedIncoming && hasBody(incoming)) {
+      outgoing.once("finish", () => incoming.discardRest());
+    }
     const path = requestPath(incoming.url ?? "");
     if (path === undefined) return badPath(incoming, outgoing);
     const match = route(path);
@@ -46,6 +48,11 @@ export function createRequestListener(routes: readonly Route[], fallback: Fallba
     if (isOwn(path)) return toRoute(incoming, outgoing);
     return fallback(incoming, outgoing);
   };
+}
+
+/** RFC 9112 §6: what announces a body. */
+function hasBody({ headers }: IncomingMessage): boolean {
+  return headers["content-length"] !== undefined || headers["transfer-encoding"] !== undefined;
 }
 
 function isOwn({ segments }: RequestPath): boolean {

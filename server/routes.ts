@@ -1,19 +1,19 @@
 import * as health from "@/app/api/health/route";
 import * as metrics from "@/app/api/metrics/route";
 import * as otherVersions from "@/app/scim/[[...path]]/route";
-import * as anythingElse from "@/app/scim/v2/[[...path]]/route";
 import * as search from "@/app/scim/v2/.search/route";
+import * as anythingElse from "@/app/scim/v2/[[...path]]/route";
 import * as bulk from "@/app/scim/v2/Bulk/route";
-import * as groups from "@/app/scim/v2/Groups/route";
 import * as groupSearch from "@/app/scim/v2/Groups/.search/route";
 import * as group from "@/app/scim/v2/Groups/[id]/route";
+import * as groups from "@/app/scim/v2/Groups/route";
 import * as me from "@/app/scim/v2/Me/route";
 import * as resourceTypes from "@/app/scim/v2/ResourceTypes/[[...id]]/route";
 import * as schemas from "@/app/scim/v2/Schemas/[[...id]]/route";
 import * as serviceProviderConfig from "@/app/scim/v2/ServiceProviderConfig/route";
-import * as users from "@/app/scim/v2/Users/route";
 import * as userSearch from "@/app/scim/v2/Users/.search/route";
 import * as user from "@/app/scim/v2/Users/[id]/route";
+import * as users from "@/app/scim/v2/Users/route";
 import type { Route } from "./scim-router";
 
 /**

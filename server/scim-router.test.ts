@@ -18,7 +18,9 @@ const route = createRouter(ROUTES);
 function routed(target: string): { pattern: string | undefined; params: unknown } | undefined {
   const path = requestPath(target);
   const match = path && route(path);
-  return match && { pattern: ROUTES.find(({ module }) => module === match.module)?.pattern, params: match.params };
+  return (
+    match && { pattern: ROUTES.find(({ module }) => module === match.module)?.pattern, params: match.params }
+  );
 }
 
 describe("precedence is Next's: static, [id], [...path]", () => {
@@ -63,13 +65,28 @@ describe("a path that could be read as another goes only to a route that refuses
   });
 
   test("what reaches [id] is one segment that every reader takes for the same", () => {
-    const piece = fc.constantFrom("/", "//", ".", "..", "%2e", "%2F", "%5c", "%252f", "Users", "Schemas", "x", "%00");
+    const piece = fc.constantFrom(
+      "/",
+      "//",
+      ".",
+      "..",
+      "%2e",
+      "%2F",
+      "%5c",
+      "%252f",
+      "Users",
+      "Schemas",
+      "x",
+      "%00",
+    );
     fc.assert(
       fc.property(fc.array(piece), (pieces) => {
         const target = `/scim/v2/${pieces.join("")}`;
         if (routed(target)?.pattern !== "/scim/v2/Users/[id]") return;
         // As the URL parser of the platform reads it: two segments below v2, the first of them Users.
-        const [, , , collection, id, more] = new URL(target, "http://x").pathname.replace(/\/$/, "").split("/");
+        const [, , , collection, id, more] = new URL(target, "http://x").pathname
+          .replace(/\/$/, "")
+          .split("/");
         expect([collection, more]).toEqual(["Users", undefined]);
         expect(id).toMatch(/./);
       }),

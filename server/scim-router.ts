@@ -1,9 +1,9 @@
 import { isAmbiguous, type RequestPath } from "./request-path";
 
-export type RouteParams = Record<string, string | string[]>;
+type RouteParams = Record<string, string | string[]>;
 
 interface Context {
-  readonly params: Promise<RouteParams>;
+  readonly params: Promise<object>;
 }
 
 type Answer = Promise<Response> | Response;

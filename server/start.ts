@@ -4,7 +4,6 @@ import { flushRequestLog } from "@/lib/directory/logs/requests/writer";
 import { LimitedIncoming } from "./limited-incoming";
 import { createPages } from "./pages";
 import { createRequestListener, type Fallback } from "./request-listener";
-import { ROUTES } from "./routes";
 import type { Route } from "./scim-router";
 
 export interface ServerOptions {
@@ -13,7 +12,7 @@ export interface ServerOptions {
   readonly port: number;
   /** The repository's root, of which Next serves the pages. Undefined: no pages, 404 beside the routes. */
   readonly pagesFrom?: string | undefined;
-  /** In place of the program's own routes. For tests. */
+  /** Undefined: the program's own (./routes). */
   readonly routes?: readonly Route[];
 }
 
@@ -36,7 +35,8 @@ const FLUSH_MS = 2 * SECOND;
  * @throws the error of listen, such as EADDRINUSE
  */
 export async function startServer(options: ServerOptions): Promise<RunningServer> {
-  const { host, port, pagesFrom, routes = ROUTES } = options;
+  const { host, port, pagesFrom } = options;
+  const routes = options.routes ?? (await import("./routes")).ROUTES;
   const fallback = pagesFrom === undefined ? nothingHere : createPages(pagesFrom);
   const server = createServer(
     {

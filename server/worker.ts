@@ -10,6 +10,8 @@ import { primaryMessage, type WorkerMessage } from "./worker-messages";
 /** One of several processes that serve: the primary has migrated the database and forked it. */
 export async function runWorker(environment: Environment, pagesFrom: string): Promise<void> {
   AggregatorRegistry.setRegistries(metricsRegistry());
+  // Made for its listener: without one in the worker, prom-client leaves the primary's question unanswered.
+  new AggregatorRegistry();
   setMetricsSource(metricsOfAll);
   try {
     await openDatabase(environment);

@@ -4,6 +4,7 @@ import type { Admin } from "@/lib/directory/actor";
 import { deleteToken, disableToken, enableToken } from "@/lib/directory/tokens/change-token";
 import { issueToken } from "@/lib/directory/tokens/issue-token";
 import { listTokens } from "@/lib/directory/tokens/list-tokens";
+import type { Validity } from "@/lib/directory/tokens/validity";
 import { UsageProblem } from "../failure";
 import { operatorOfApplication } from "../operator";
 import { APPLICATION, optional, required, wholeNumber } from "../options";
@@ -44,10 +45,14 @@ export function addTokenCommands(program: Command, print: Print): void {
   addTokenChange(noun, print, "delete", "delete a disabled token", "deleted", deleteToken);
 }
 
-async function createToken({ application, days, until }: z.output<typeof Creation>): Promise<object> {
-  const admin = await operatorOfApplication(application);
-  if (days !== undefined) return issueToken(admin, application, { days });
-  if (until !== undefined) return issueToken(admin, application, { until });
+async function createToken(input: z.output<typeof Creation>): Promise<object> {
+  const validity = validityOf(input);
+  return issueToken(await operatorOfApplication(input.application), input.application, validity);
+}
+
+function validityOf({ days, until }: z.output<typeof Creation>): z.input<typeof Validity> {
+  if (days !== undefined) return { days };
+  if (until !== undefined) return { until };
   throw new UsageProblem("Give --days or --until.");
 }
 

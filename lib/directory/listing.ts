@@ -43,7 +43,8 @@ export function listingSql(
 ): ListingSql {
   const parameters = new Parameters(before);
   const columns = columnsOf(parameters);
-  const filter = listing.filter === undefined ? undefined : parseFilter(listing.filter, type, { sensitive: 403 });
+  const filter =
+    listing.filter === undefined ? undefined : parseFilter(listing.filter, type, { sensitive: 403 });
   const condition = filter ? filterSql(filter, columns, parameters) : "TRUE";
   const conditionValues = [...parameters.values];
   const sortBy = listing.sortBy === undefined ? undefined : resolvePath(listing.sortBy, type, "invalidPath");

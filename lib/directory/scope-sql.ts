@@ -32,10 +32,7 @@ export function accountInScope(
 }
 
 /** The condition under which an organization is one of the scope's or below one. */
-export function organizationInScope(
-  organization: string,
-  { instanceId, applicationId }: ScopeParameters,
-): string {
+function organizationInScope(organization: string, { instanceId, applicationId }: ScopeParameters): string {
   return `EXISTS (SELECT 1 FROM organization_paths sp JOIN scope_organizations so
       ON so.instance_id = sp.instance_id AND so.organization_id = sp.ancestor_id
     WHERE sp.instance_id = ${instanceId} AND sp.descendant_id = ${organization} AND so.application_id = ${applicationId})`;

@@ -19,13 +19,6 @@ export function checkedName(field: string, label: string, value: string, { min, 
   return value;
 }
 
-export function checkedText(field: string, label: string, value: string, max: number): string {
-  const length = [...value].length;
-  if (length > max) throw invalidValue(field, `${label} may have at most ${max} characters; it has ${length}.`);
-  if (value.includes("\0")) throw invalidValue(field, `${label} must not hold NUL characters.`);
-  return value;
-}
-
 /** Unicode general category Cc: C0, DEL and C1. */
 export function hasControlCharacter(value: string): boolean {
   return /\p{Cc}/u.test(value);

@@ -1,8 +1,9 @@
 import { env } from "@/lib/env";
 
 /**
- * The header in which server/ passes the address of the connection: it overwrites what a
- * client sent, because a web-standard Request knows no socket.
+ * The header in which server/ passes the address of the connection, over what a client
+ * sent: a web-standard Request knows no socket. Without server/ (next start, a platform's
+ * functions) nobody overwrites it, and it is not believed.
  */
 export const PEER_ADDRESS = "x-idaas-peer-address";
 
@@ -18,7 +19,8 @@ export function clientAddress(headers: Headers): string {
     const address = hops.at(-trustProxy) ?? hops[0];
     if (address) return address.slice(0, 64);
   }
-  return headers.get(PEER_ADDRESS) ?? "unknown";
+  const passed = globalThis.openIdaasPeerAddress === true ? headers.get(PEER_ADDRESS) : null;
+  return passed ?? "unknown";
 }
 
 /**
@@ -28,9 +30,10 @@ export function clientAddress(headers: Headers): string {
 export function publicOrigin(url: URL, headers: Headers): string {
   const { publicUrl, trustProxy } = env();
   if (publicUrl !== undefined) return publicUrl;
-  if (trustProxy === 0) return url.origin;
-  const protocol = lastHop(headers.get("x-forwarded-proto")) ?? url.protocol.slice(0, -1);
-  const host = lastHop(headers.get("x-forwarded-host")) ?? url.host;
+  const forwarded = (name: string) => (trustProxy === 0 ? undefined : lastHop(headers.get(name)));
+  const protocol = forwarded("x-forwarded-proto") ?? url.protocol.slice(0, -1);
+  // Next puts its own host name into the URL; the header has the one that the client used.
+  const host = forwarded("x-forwarded-host") ?? headers.get("host") ?? url.host;
   const origin = `${protocol}://${host}`;
   return URL.canParse(origin) ? new URL(origin).origin : url.origin;
 }

@@ -6,8 +6,8 @@ import { listResponse } from "@/lib/scim/messages/list";
 import type { ResourceType } from "@/lib/scim/schema/attribute";
 import { groupType } from "@/lib/scim/schema/registry";
 import { DEFAULT_NAMESPACE, sameUrn } from "@/lib/scim/urn";
-import { methodNotAllowed, type RouteFunction, discoveryRoute } from "./scim-route";
 import { ok } from "./scim-response";
+import { discoveryRoute, methodNotAllowed, type RouteFunction } from "./scim-route";
 
 /** The resource types of the caller; without one, those of an application that has set nothing. */
 function resourceTypes(caller: Caller | undefined): readonly ResourceType[] {

@@ -19,6 +19,9 @@ export interface RequestTrace {
   readonly ignored: string[];
 }
 
+/** A body can name more than anybody reads. */
+const MOST_IGNORED = 100;
+
 const RESOURCES: ReadonlyMap<string, "User" | "Group"> = new Map([
   ["Users", "User"],
   ["Groups", "Group"],
@@ -68,7 +71,7 @@ export function traceRequest(
     scimType: textOf(failure?.scimType),
     detail: textOf(failure?.detail),
     durationMs,
-    ignored: trace.ignored,
+    ignored: [...new Set(trace.ignored)].slice(0, MOST_IGNORED),
     requestBody: requestText(trace.body, encrypted),
     responseBody: responseText(answer, text, encrypted),
   });

@@ -1,7 +1,7 @@
+import { ScimError } from "@/lib/scim/error";
 import type { JsonObject } from "@/lib/scim/json";
 import { isScimContentType } from "@/lib/scim/messages/content";
 import { parseJsonBody } from "@/lib/scim/messages/json";
-import { ScimError } from "@/lib/scim/error";
 
 /** protocol.md, "Messages": the limit of a body but that of Bulk. */
 const MOST_BYTES = 1024 * 1024;

@@ -1,6 +1,6 @@
+import type { ScimError } from "@/lib/scim/error";
 import type { JsonObject } from "@/lib/scim/json";
 import { errorBody } from "@/lib/scim/messages/error";
-import type { ScimError } from "@/lib/scim/error";
 
 /** What a handler answers, before it becomes a Response and a line of the request log. */
 export interface ScimAnswer {

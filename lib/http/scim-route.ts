@@ -110,7 +110,11 @@ async function attempt(trace: RequestTrace, work: () => Promise<ScimAnswer>): Pr
     if (known) return errorAnswer(known);
     logger().error({ err: error, request: trace.id }, "A SCIM request failed");
     return errorAnswer(
-      new ScimError(500, undefined, `The server failed to answer. An administrator finds the cause under ${trace.id}.`),
+      new ScimError(
+        500,
+        undefined,
+        `The server failed to answer. An administrator finds the cause under ${trace.id}.`,
+      ),
     );
   }
 }

@@ -34,10 +34,10 @@ export interface Account extends AccountValues {
 /**
  * The wanted state of an account. Without organizationId it stays where it is, or is
  * created in the target organization; without enabled it keeps its status, or is
- * created enabled; without password it keeps the one it has.
+ * created enabled; without password it keeps the one it has, with null it has none.
  */
 export interface AccountDraft extends Omit<AccountValues, "organizationId" | "enabled"> {
   readonly organizationId: string | undefined;
   readonly enabled: boolean | undefined;
-  readonly password: string | undefined;
+  readonly password: string | null | undefined;
 }

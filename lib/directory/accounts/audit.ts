@@ -30,7 +30,7 @@ export function accountChanges(
   caller: Caller,
   before: AccountValues,
   after: AccountValues,
-  passwordSet: boolean,
+  passwordHash: string | null | undefined,
 ): { before: AuditState; after: AuditState } | undefined {
   const old: Record<string, unknown> = {};
   const next: Record<string, unknown> = {};
@@ -41,7 +41,7 @@ export function accountChanges(
     old[key] = shown(caller, key, was[key]);
     next[key] = shown(caller, key, is[key]);
   }
-  if (passwordSet) next.password = true;
+  if (passwordHash !== undefined) next.password = passwordHash !== null;
   return Object.keys(next).length === 0 ? undefined : { before: old, after: next };
 }
 

@@ -38,12 +38,22 @@ export async function patchAccount(
 ): Promise<{ account: Account; ignored: readonly string[] }> {
   let ignored: readonly string[] = [];
   const account = await changeAccount(caller, id, (current) => {
-    const patched = applyPatch(accountResource(caller, current, base), operations, userType(caller));
+    const before = { ...accountResource(caller, current, base), password: KEPT_PASSWORD };
+    const patched = applyPatch(before, operations, userType(caller));
     ignored = patched.ignored;
     checkBasicSet(patched.resource);
-    return accountDraft(caller, patched.resource);
+    return { ...accountDraft(caller, patched.resource), password: passwordAfter(patched.resource) };
   });
   return { account, ignored };
+}
+
+/** Stands for the password, which is never read, while a PATCH is applied. No client can send it: NUL is refused. */
+const KEPT_PASSWORD = "\0kept";
+
+/** undefined: as it is; null: cleared. */
+function passwordAfter({ password }: JsonObject): string | null | undefined {
+  if (password === KEPT_PASSWORD) return undefined;
+  return typeof password === "string" ? password : null;
 }
 
 /** DELETE (RFC 7644 §3.6). @throws DirectoryError not_found */

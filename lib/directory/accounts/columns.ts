@@ -49,7 +49,9 @@ export function accountColumns(caller: Caller, base: string, parameters: Paramet
     },
     elements: (path) => {
       if (path.schema.id === caller.namespace) return optionElements(fieldOf(caller, path), parameters);
-      return path.attribute.name === "groups" && !path.extension ? groupElements(base, parameters) : undefined;
+      return path.attribute.name === "groups" && !path.extension
+        ? groupElements(base, parameters)
+        : undefined;
     },
   };
 }
@@ -65,7 +67,8 @@ const FIELD_COLUMNS: Record<FieldType, Column["type"]> = {
 
 function fieldColumn(field: ExtendedField, parameters: Parameters): Column {
   const type = FIELD_COLUMNS[field.type];
-  const column = type === "text" ? "v.value_key" : `(v.value #>> '{}')::${type === "number" ? "numeric" : "boolean"}`;
+  const column =
+    type === "text" ? "v.value_key" : `(v.value #>> '{}')::${type === "number" ? "numeric" : "boolean"}`;
   const sql = `(SELECT ${column} FROM extended_values v WHERE v.instance_id = a.instance_id
     AND v.account_id = a.id AND v.field_id = ${parameters.add(field.id, "text")})`;
   return { type, sql };
@@ -98,5 +101,8 @@ function groupElements(base: string, parameters: Parameters): Elements {
 function fieldOf(caller: Caller, path: StoredPath): ExtendedField {
   const field = caller.syncFields.find((candidate) => candidate.key === path.attribute.name);
   if (field && !field.encrypted) return field;
-  throw badRequest("invalidFilter", `${path.attribute.name} is encrypted and cannot be filtered or sorted by.`);
+  throw badRequest(
+    "invalidFilter",
+    `${path.attribute.name} is encrypted and cannot be filtered or sorted by.`,
+  );
 }

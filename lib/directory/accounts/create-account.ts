@@ -63,7 +63,7 @@ async function insertDraft(
   const passwordHash = await newPasswordHash(caller, undefined, draft);
   const id = newId("account");
   const time = new Date();
-  const states = { before: null, after: shownAccount(caller, values, passwordHash !== undefined) };
+  const states = { before: null, after: shownAccount(caller, values, typeof passwordHash === "string") };
   const audit = accountAudit(caller, "account.create", { id, ...values }, states, time);
   const others = caller.otherDefaults.flatMap(defaultOf);
   if (!(await insertAccount(caller, { id, values, passwordHash, audit }, others))) return undefined;
@@ -86,7 +86,10 @@ function knownAccount(caller: Caller, draft: AccountDraft, matches: readonly Key
   }
   const otherExternalId = match.external_id !== null && match.external_id !== draft.externalId;
   if (draft.externalId !== undefined && otherExternalId) {
-    throw duplicate("externalId", "The account with this userName carries another externalId of this application.");
+    throw duplicate(
+      "externalId",
+      "The account with this userName carries another externalId of this application.",
+    );
   }
   return match.id;
 }

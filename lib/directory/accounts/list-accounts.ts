@@ -1,6 +1,6 @@
 import type { Caller } from "../callers/caller";
-import { type Listing, listingSql, type Page, pageOf } from "../listing";
 import { notFound } from "../error";
+import { type Listing, listingSql, type Page, pageOf } from "../listing";
 import type { Account } from "./account";
 import { accountColumns } from "./columns";
 import { countAccounts, findAccount, findAccounts } from "./store";

@@ -1,5 +1,5 @@
-import { invalidValue } from "../error";
 import { foldCase } from "@/lib/scim/compare";
+import { invalidValue } from "../error";
 
 type CharacterClass = "upper-case letter" | "lower-case letter" | "digit" | "special character";
 

@@ -5,8 +5,8 @@ import { checkPassword } from "./password-policy";
 import { findPasswordHash } from "./store";
 
 /**
- * The hash to store for the password of a draft; undefined when none was sent, or when
- * the account has that password already: the same body again changes nothing.
+ * The hash to store for the password of a draft; null to clear it; undefined when nothing
+ * changes: none was sent, or the account has that password already.
  *
  * @param accountId undefined for a new account
  */
@@ -14,9 +14,10 @@ export async function newPasswordHash(
   caller: Caller,
   accountId: string | undefined,
   draft: AccountDraft,
-): Promise<string | undefined> {
+): Promise<string | null | undefined> {
   if (draft.password === undefined) return undefined;
   const current = accountId === undefined ? undefined : await findPasswordHash(caller, accountId);
+  if (draft.password === null) return current === undefined ? undefined : null;
   if (current !== undefined && (await verifyPassword(current, draft.password))) return undefined;
   checkPassword(draft.password, caller.settings.passwordPolicy, {
     username: draft.username,

@@ -78,7 +78,10 @@ function parseRegion(sent: string): string {
 
 /** Spaces, hyphens, dots and brackets are dropped; anything else but digits is refused. */
 function digitsOf(value: string): string {
-  const bare = value.trimStart().replace(/^\+/, "").replace(/[\s\-.()[\]]/g, "");
+  const bare = value
+    .trimStart()
+    .replace(/^\+/, "")
+    .replace(/[\s\-.()[\]]/g, "");
   if (!/^[0-9]+$/.test(bare)) {
     throw invalidValue(
       "phoneNumbers",

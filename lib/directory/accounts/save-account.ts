@@ -46,11 +46,15 @@ async function saveAccount(
     await checkOrganizationInScope(caller, values.organizationId);
   }
   const passwordHash = await newPasswordHash(caller, account.id, draft);
-  const changes = accountChanges(caller, account, values, passwordHash !== undefined);
+  const changes = accountChanges(caller, account, values, passwordHash);
   if (!changes) return account;
   const time = new Date();
   const audit = accountAudit(caller, "account.update", { id: account.id, ...values }, changes, time);
-  const version = await updateAccount(caller, { id: account.id, values, passwordHash, audit }, account.version);
+  const version = await updateAccount(
+    caller,
+    { id: account.id, values, passwordHash, audit },
+    account.version,
+  );
   if (version === undefined) return undefined;
   return { ...account, ...values, version, updatedAt: time };
 }

@@ -133,7 +133,10 @@ export async function findTakenKey(
   { email, phone }: Pick<AccountValues, "email" | "phone">,
 ): Promise<"emails" | "phoneNumbers" | undefined> {
   const keys = [email === undefined ? null : foldCase(email), phone === undefined ? null : phoneKey(phone)];
-  const [row] = await (await database()).query<{ email: boolean | null }>(TAKEN_KEY, [caller.instanceId, ...keys]);
+  const [row] = await (await database()).query<{ email: boolean | null }>(TAKEN_KEY, [
+    caller.instanceId,
+    ...keys,
+  ]);
   if (!row) return undefined;
   return row.email === true ? "emails" : "phoneNumbers";
 }

@@ -4,15 +4,46 @@ import { foldCase } from "@/lib/scim/compare";
 import { DEFAULT_NAMESPACE } from "@/lib/scim/urn";
 import type { Change } from "../change/store";
 import { notFound } from "../error";
-import { type Application, type ApplicationType, SCENARIOS } from "./application";
+import {
+  type Application,
+  type ApplicationType,
+  type AttributeSet,
+  type DuplicateCreate,
+  SCENARIOS,
+} from "./application";
 
-const EVERYTHING = {
-  scopeOrganizations: { select: { organizationId: true }, orderBy: { organizationId: "asc" } },
-  scopeGroups: { select: { groupId: true }, orderBy: { groupId: "asc" } },
-  syncFields: { select: { field: { select: { key: true } } }, orderBy: { field: { key: "asc" } } },
-} as const satisfies Prisma.ApplicationInclude;
+interface ApplicationRow {
+  readonly id: string;
+  readonly name: string;
+  readonly type: ApplicationType;
+  readonly enabled: boolean;
+  readonly created_at: Date;
+  readonly target_organization_id: string | null;
+  readonly api_enabled: boolean;
+  readonly scenarios: readonly string[];
+  readonly namespace: string;
+  readonly attribute_set: AttributeSet;
+  readonly duplicate_create: DuplicateCreate;
+  readonly organizations: readonly string[];
+  readonly groups: readonly string[];
+  readonly fields: readonly string[];
+}
 
-type ApplicationRow = Prisma.ApplicationGetPayload<{ include: typeof EVERYTHING }>;
+// One statement: Prisma would read the three lists at the same time, which one connection cannot.
+const APPLICATIONS = `
+  SELECT a.id, a.name, a.type::text, a.enabled, a.created_at, a.target_organization_id, a.api_enabled,
+    a.scenarios, a.namespace, a.attribute_set::text, a.duplicate_create::text,
+    ARRAY(SELECT s.organization_id FROM scope_organizations s
+      WHERE s.instance_id = a.instance_id AND s.application_id = a.id ORDER BY 1) AS organizations,
+    ARRAY(SELECT s.group_id FROM scope_groups s
+      WHERE s.instance_id = a.instance_id AND s.application_id = a.id ORDER BY 1) AS groups,
+    ARRAY(SELECT f.key FROM sync_fields s
+      JOIN extended_fields f ON f.instance_id = s.instance_id AND f.id = s.field_id
+      WHERE s.instance_id = a.instance_id AND s.application_id = a.id ORDER BY 1) AS fields
+  FROM applications a WHERE a.instance_id = $1`;
+
+const FIND = { name: "application_find", text: `${APPLICATIONS} AND a.id = $2` };
+const LIST = { name: "application_list", text: `${APPLICATIONS} ORDER BY a.name_key` };
 
 export async function insertApplication(
   { prisma, instanceId, now }: Change,
@@ -42,31 +73,19 @@ export async function lockApplication(tx: Change, id: string): Promise<Applicati
     tx.instanceId,
     id,
   ]);
-  const row = await tx.prisma.application.findUnique({
-    where: { instanceId_id: { instanceId: tx.instanceId, id } },
-    include: EVERYTHING,
-  });
+  const [row] = await tx.sql.query<ApplicationRow>(FIND, [tx.instanceId, id]);
   if (!row) throw notFound("application", id);
   return applicationOf(row);
 }
 
 export async function findApplication(instanceId: string, id: string): Promise<Application | undefined> {
-  const { prisma } = await database();
-  const row = await prisma.application.findUnique({
-    where: { instanceId_id: { instanceId, id } },
-    include: EVERYTHING,
-  });
-  return row ? applicationOf(row) : undefined;
+  const [row] = await (await database()).query<ApplicationRow>(FIND, [instanceId, id]);
+  return row && applicationOf(row);
 }
 
 /** By name. */
 export async function findApplications(instanceId: string): Promise<Application[]> {
-  const { prisma } = await database();
-  const rows = await prisma.application.findMany({
-    where: { instanceId },
-    include: EVERYTHING,
-    orderBy: { nameKey: "asc" },
-  });
+  const rows = await (await database()).query<ApplicationRow>(LIST, [instanceId]);
   return rows.map(applicationOf);
 }
 
@@ -111,21 +130,18 @@ function applicationOf(row: ApplicationRow): Application {
     name: row.name,
     type: row.type,
     enabled: row.enabled,
-    createdAt: row.createdAt,
-    scope: {
-      organizations: row.scopeOrganizations.map(({ organizationId }) => organizationId),
-      groups: row.scopeGroups.map(({ groupId }) => groupId),
-    },
-    targetOrganizationId: row.targetOrganizationId ?? undefined,
+    createdAt: row.created_at,
+    scope: { organizations: row.organizations, groups: row.groups },
+    targetOrganizationId: row.target_organization_id ?? undefined,
     permission: {
-      enabled: row.apiEnabled,
+      enabled: row.api_enabled,
       scenarios: SCENARIOS.filter((scenario) => row.scenarios.includes(scenario)),
     },
     settings: {
       namespace: row.namespace,
-      fields: row.syncFields.map(({ field }) => field.key),
-      attributeSet: row.attributeSet,
-      duplicateCreate: row.duplicateCreate,
+      fields: row.fields,
+      attributeSet: row.attribute_set,
+      duplicateCreate: row.duplicate_create,
     },
   };
 }

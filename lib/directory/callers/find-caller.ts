@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { type Scenario, SCENARIOS } from "../applications/application";
+import { SCENARIOS, type Scenario } from "../applications/application";
 import type { ExtendedField } from "../extended-fields/extended-field";
 import type { Caller, ProvisioningScope } from "./caller";
 import { type CallerRow, type FieldRow, findCallerByTokenHash } from "./store";

@@ -1,6 +1,6 @@
 import { database } from "@/lib/db/client";
-import type { AttributeSet, DuplicateCreate } from "../applications/application";
 import type { PolicyName } from "../accounts/password-policy";
+import type { AttributeSet, DuplicateCreate } from "../applications/application";
 import type { FieldOption, FieldType, FieldValue } from "../extended-fields/extended-field";
 
 export interface FieldRow {

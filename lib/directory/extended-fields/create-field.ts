@@ -1,8 +1,8 @@
 import { z } from "zod";
-import { encryptionKey } from "@/lib/env";
+import { EnvironmentProblem, encryptionKey } from "@/lib/env";
 import { type Admin, requireRole } from "../actor";
 import { change } from "../change/store";
-import { duplicate, invalidValue, notFound } from "../error";
+import { duplicate, invalidValue, notFound, refused } from "../error";
 import { newId } from "../id";
 import { checked, descriptionSchema, nameSchema } from "../input";
 import { type ExtendedField, FIELD_TYPES, type FieldOption, type FieldType } from "./extended-field";
@@ -40,8 +40,7 @@ export async function createField(
   if (wanted.unique && defaultValue !== undefined) {
     throw invalidValue("defaultValue", "A unique field cannot have a default: two accounts would hold it.");
   }
-  // Asks for the key now, where the administrator sees it, not at the first value.
-  if (wanted.encrypted) encryptionKey();
+  if (wanted.encrypted) requireEncryptionKey();
   const draft = { ...wanted, id: newId("field"), options: optionsFor(wanted.type, options) };
   const field = withDefault({ ...draft, defaultValue: undefined }, defaultValue);
   const { id, key, name } = field;
@@ -58,6 +57,16 @@ export async function createField(
     },
   );
   return { id, key };
+}
+
+/** Asks for the key now, where the administrator sees it, not at the first value. */
+function requireEncryptionKey(): void {
+  try {
+    encryptionKey();
+  } catch (error) {
+    if (!(error instanceof EnvironmentProblem)) throw error;
+    throw refused(`An encrypted field cannot be made yet. ${error.message}`, "encrypted");
+  }
 }
 
 function optionsFor(type: FieldType, options: readonly string[]): FieldOption[] {

@@ -58,7 +58,11 @@ async function insertDraft(caller: Caller, draft: GroupDraft): Promise<string | 
 }
 
 /** What is out of scope is neither revealed nor changed. */
-function knownGroup(caller: Caller, draft: GroupDraft, matches: readonly GroupKeyMatch[]): string | undefined {
+function knownGroup(
+  caller: Caller,
+  draft: GroupDraft,
+  matches: readonly GroupKeyMatch[],
+): string | undefined {
   const [match] = matches;
   if (!match) return undefined;
   if (matches.length > 1) {
@@ -70,7 +74,10 @@ function knownGroup(caller: Caller, draft: GroupDraft, matches: readonly GroupKe
   }
   const otherExternalId = match.external_id !== null && match.external_id !== draft.externalId;
   if (draft.externalId !== undefined && otherExternalId) {
-    throw duplicate("externalId", "The group with this displayName carries another externalId of this application.");
+    throw duplicate(
+      "externalId",
+      "The group with this displayName carries another externalId of this application.",
+    );
   }
   return match.id;
 }
@@ -79,6 +86,7 @@ function knownGroup(caller: Caller, draft: GroupDraft, matches: readonly GroupKe
 // unassigned (RFC 7643 §2.5), not a wish to empty a group that was there.
 async function mergeInto(caller: Caller, id: string, draft: GroupDraft): Promise<void> {
   const { displayName, externalId, members } = draft;
-  const change = members.length === 0 ? NO_MEMBERSHIP_CHANGE : { ...NO_MEMBERSHIP_CHANGE, clear: true, add: members };
+  const change =
+    members.length === 0 ? NO_MEMBERSHIP_CHANGE : { ...NO_MEMBERSHIP_CHANGE, clear: true, add: members };
   await updateGroupInScope(caller, id, { displayName, externalId, members: change });
 }

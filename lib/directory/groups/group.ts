@@ -24,7 +24,10 @@ export interface Group {
 export function checkedGroupName(value: string): string {
   const length = [...value].length;
   if (length < 1 || length > 256) {
-    throw invalidValue("displayName", `displayName of a group must have 1 to 256 characters; it has ${length}.`);
+    throw invalidValue(
+      "displayName",
+      `displayName of a group must have 1 to 256 characters; it has ${length}.`,
+    );
   }
   if (hasControlCharacter(value)) {
     throw invalidValue("displayName", "displayName of a group must not hold control characters.");

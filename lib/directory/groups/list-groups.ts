@@ -32,7 +32,14 @@ export async function listGroups(
     "g",
     2,
   );
-  const page = { condition, order, values, limit: listing.count, offset: listing.startIndex - 1, withMembers };
+  const page = {
+    condition,
+    order,
+    values,
+    limit: listing.count,
+    offset: listing.startIndex - 1,
+    withMembers,
+  };
   return pageOf(
     listing,
     () => findGroups(caller, page),

@@ -1,4 +1,5 @@
-import { isJsonObject, type JsonObject, type JsonValue } from "@/lib/scim/json";
+import type { JsonObject, JsonValue } from "@/lib/scim/json";
+import { memberIds } from "@/lib/scim/resource/members";
 import { weakTag } from "@/lib/scim/resource/version";
 import { checkedExternalId } from "../accounts/scim";
 import { checkedGroupName, type Group, type Member } from "./group";
@@ -37,7 +38,7 @@ export function groupDraft(resource: JsonObject): GroupDraft {
   return {
     displayName: checkedGroupName(typeof displayName === "string" ? displayName : ""),
     externalId: checkedExternalId(typeof externalId === "string" ? externalId : undefined),
-    members: Array.isArray(members) ? [...new Set(members.flatMap(memberId))] : [],
+    members: memberIds(members),
   };
 }
 
@@ -48,8 +49,4 @@ function memberReference(member: Member, base: string): JsonObject {
     type: "User",
     display: member.display,
   };
-}
-
-function memberId(member: JsonValue): string[] {
-  return isJsonObject(member) && typeof member.value === "string" ? [member.value] : [];
 }

@@ -30,7 +30,11 @@ const COLUMNS = "g.id, g.display_name, g.version, g.created_at, g.updated_at, x.
 const FIND = `SELECT ${COLUMNS} FROM ${GROUPS_FROM} WHERE g.instance_id = $1 AND g.id = $3 AND ${IN_SCOPE}`;
 
 /** The group, if it is in the caller's scope; with its members if asked for. */
-export async function findGroup(caller: Caller, id: string, withMembers: boolean): Promise<Group | undefined> {
+export async function findGroup(
+  caller: Caller,
+  id: string,
+  withMembers: boolean,
+): Promise<Group | undefined> {
   const values = [caller.instanceId, caller.applicationId, id];
   const [row] = await (await database()).query<GroupRow>(prepared(FIND), values);
   if (!row) return undefined;
@@ -122,20 +126,27 @@ export async function findGroupsByKeys(
 }
 
 /**
- * The members of a group that meet a condition.
+ * Of a group's members, and of accounts about to become members, those that meet a
+ * condition. The group is one of the caller's scope.
  *
- * @param condition SQL over the alias `ma` of the member's account, parameters from $3
+ * @param condition SQL over the alias `ma` of the member's account, parameters from $4
  */
-export async function findMatchingMembers(
+export async function findMatchingAccounts(
   caller: Caller,
   groupId: string,
+  joining: readonly string[],
   condition: string,
   values: readonly unknown[],
 ): Promise<string[]> {
-  const statement = prepared(`SELECT ma.id FROM group_members m
-    JOIN accounts ma ON ma.instance_id = m.instance_id AND ma.id = m.account_id
-    WHERE m.instance_id = $1 AND m.group_id = $2 AND ${condition}`);
-  const rows = await (await database()).query<{ id: string }>(statement, [caller.instanceId, groupId, ...values]);
+  const statement = prepared(`SELECT ma.id FROM accounts ma
+    WHERE ma.instance_id = $1 AND (ma.id = ANY ($3::text[]) OR ma.id IN (
+      SELECT m.account_id FROM group_members m WHERE m.instance_id = $1 AND m.group_id = $2)) AND ${condition}`);
+  const rows = await (await database()).query<{ id: string }>(statement, [
+    caller.instanceId,
+    groupId,
+    joining,
+    ...values,
+  ]);
   return rows.map((row) => row.id);
 }
 

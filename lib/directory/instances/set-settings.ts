@@ -9,8 +9,8 @@ import {
   countDoubled,
   liftUniqueness,
   lockAccounts,
+  lockSettings,
   readInstanceName,
-  readSettings,
   restoreUniqueness,
   writeSettings,
 } from "./store";
@@ -42,7 +42,7 @@ export async function setInstanceSettings(
   const wanted = checked(NewInstanceSettings, input);
   return change(admin, async (tx) => {
     if (wanted.uniqueEmail !== undefined || wanted.uniquePhone !== undefined) await lockAccounts(tx);
-    const before = await readSettings(tx);
+    const before = await lockSettings(tx);
     if (!before) throw notFound("instance", admin.instanceId);
     const after: InstanceSettings = {
       uniqueEmail: wanted.uniqueEmail ?? before.uniqueEmail,

@@ -51,7 +51,10 @@ export async function findInstances(administratorId?: string): Promise<Instance[
   return rows.map(instanceOf);
 }
 
-export async function readSettings({ prisma, instanceId }: Change): Promise<InstanceSettings | undefined> {
+/** The settings, held until the change ends, so that two changes at once do not undo each other. */
+export async function lockSettings(tx: Change): Promise<InstanceSettings | undefined> {
+  const { prisma, sql, instanceId } = tx;
+  await sql.query("SELECT 1 FROM instances WHERE id = $1 FOR NO KEY UPDATE", [instanceId]);
   const row = await prisma.instance.findUnique({ where: { id: instanceId }, select: SETTINGS });
   return row ?? undefined;
 }

@@ -5,7 +5,7 @@ import { notFound } from "../error";
 import { checked, descriptionSchema, nameSchema } from "../input";
 import { siblingNamed } from "./create-organization";
 import type { Organization } from "./organization";
-import { findOrganization, updateNode } from "./store";
+import { findOrganization, lockTree, updateNode } from "./store";
 
 /** What is left out stays as it is. The root may be renamed too. */
 export const OrganizationUpdate = z.strictObject({
@@ -24,6 +24,8 @@ export async function updateOrganization(
   return change(
     admin,
     async (tx) => {
+      // Two updates at once would each write back what the other has changed.
+      await lockTree(tx, "change");
       const before = await findOrganization(tx, id);
       if (!before) throw notFound("organization", id);
       const after = { ...before, name: name ?? before.name, description: description ?? before.description };

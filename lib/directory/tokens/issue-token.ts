@@ -7,7 +7,7 @@ import { newId } from "../id";
 import { checked } from "../input";
 import { insertToken, tokensOf } from "./store";
 import { type Token, tokenLabel } from "./token";
-import { digestToken, newTokenText } from "./token-text";
+import { digestToken, newTokenText } from "./token-format";
 import { expiryOf, Validity } from "./validity";
 
 const SLOTS = [1, 2] as const;

@@ -2,7 +2,7 @@ import { database } from "@/lib/db/client";
 import type { Prisma } from "@/lib/db/generated/client";
 import type { Change } from "../change/store";
 import type { Token } from "./token";
-import type { TokenDigest } from "./token-text";
+import type { TokenDigest } from "./token-format";
 
 /** A token beside its place among the application's two. */
 export interface PlacedToken extends Token {

@@ -11,7 +11,7 @@ import { groupType } from "@/lib/scim/schema/registry";
 export const GET = scimRoute("group:read", async ({ caller, url, base }) => {
   const listing = parseListQuery(url.searchParams);
   const projection = groupProjection(url.searchParams);
-  const withMembers = url.searchParams.has("attributes") && wants(projection, "members");
+  const withMembers = Boolean(url.searchParams.get("attributes")) && wants(projection, "members");
   const page = await listGroups(caller, listing, base, withMembers);
   return groupListAnswer(page, listing, projection, base);
 });
@@ -22,8 +22,11 @@ export const POST = scimRoute("group:manage", async ({ caller, url, base, body, 
   ignore(ignored);
   const { group, created } = await createGroup(caller, resource);
   const answer = groupAnswer(created ? 201 : 200, group, groupProjection(url.searchParams), base);
-  return created ? answer : { ...answer, headers: { ...answer.headers, Location: `${base}/Groups/${group.id}` } };
+  return created
+    ? answer
+    : { ...answer, headers: { ...answer.headers, Location: `${base}/Groups/${group.id}` } };
 });
 
 const refused = methodNotAllowed("GET, HEAD, POST");
+
 export { GET as HEAD, refused as DELETE, refused as OPTIONS, refused as PATCH, refused as PUT };

@@ -1,6 +1,6 @@
 import { readOnly, refuseFilter } from "@/lib/http/discovery";
-import { discoveryRoute } from "@/lib/http/scim-route";
 import { ok } from "@/lib/http/scim-response";
+import { discoveryRoute } from "@/lib/http/scim-route";
 import { serviceProviderConfig } from "@/lib/scim/schema/service-provider-config";
 
 /** RFC 7643 §5: what is true of this version, and nothing else. */

@@ -12,7 +12,7 @@ export const GET = scimRoute("user:read", async ({ caller, url, base }) => {
   const listing = parseListQuery(url.searchParams);
   const projection = accountProjection(caller, url.searchParams);
   // protocol.md, "Attributes": user.groups in a list only when asked for.
-  const withGroups = url.searchParams.has("attributes") && wants(projection, "groups");
+  const withGroups = Boolean(url.searchParams.get("attributes")) && wants(projection, "groups");
   const page = await listAccounts(caller, listing, base, withGroups);
   return accountListAnswer(caller, page, listing, projection, base);
 });
@@ -24,8 +24,11 @@ export const POST = scimRoute("user:manage", async ({ caller, url, base, body, i
   const { account, created } = await createAccount(caller, resource, base);
   const projection = accountProjection(caller, url.searchParams);
   const answer = accountAnswer(created ? 201 : 200, caller, account, projection, base);
-  return created ? answer : { ...answer, headers: { ...answer.headers, Location: `${base}/Users/${account.id}` } };
+  return created
+    ? answer
+    : { ...answer, headers: { ...answer.headers, Location: `${base}/Users/${account.id}` } };
 });
 
 const refused = methodNotAllowed("GET, HEAD, POST");
+
 export { GET as HEAD, refused as DELETE, refused as OPTIONS, refused as PATCH, refused as PUT };

@@ -19,8 +19,8 @@ import { accountDuplicate } from "./duplicates";
 export interface AccountWrite {
   readonly id: string;
   readonly values: AccountValues;
-  /** undefined: the account keeps the password it has. */
-  readonly passwordHash: string | undefined;
+  /** undefined: the account keeps the password it has; null: it has none. */
+  readonly passwordHash: string | null | undefined;
   readonly audit: AuditEntry;
 }
 
@@ -88,7 +88,7 @@ const UPDATE = `WITH written AS (
       display_name_key = $8, email = $18, email_key = $9, email_unique_key = ${UNIQUE_EMAIL},
       phone_region = split_part($10::text, ':', 1), phone_number = split_part($10::text, ':', 2),
       phone_value = $11, phone_region_sent = $12, phone_unique_key = ${UNIQUE_PHONE},
-      password_hash = coalesce($13, a.password_hash), enabled = $14,
+      password_hash = nullif(coalesce($13, a.password_hash), ''), enabled = $14,
       version = a.version + 1, updated_at = $15::timestamptz
     WHERE a.instance_id = $1 AND a.id = $3 AND a.version = $22
     RETURNING instance_id, id, version
@@ -133,19 +133,21 @@ export async function updateAccount(
   }
 }
 
-/** Removes the account if the scope holds it; its groups are counted as changed. */
+/**
+ * Removes the account if the scope holds it; its groups are counted as changed. They are
+ * locked before it, in the order in which a writer of their members locks.
+ */
 export async function deleteAccount(caller: Caller, id: string, audit: AuditEntry): Promise<boolean> {
-  const statement = prepared(`WITH written AS (
-      DELETE FROM accounts a WHERE a.instance_id = $1 AND a.id = $3
+  const statement = prepared(`WITH held AS (
+      SELECT g.id FROM group_members m JOIN groups g ON g.instance_id = m.instance_id AND g.id = m.group_id
+      WHERE m.instance_id = $1 AND m.account_id = $3 ORDER BY g.id FOR NO KEY UPDATE OF g
+    ), written AS (
+      DELETE FROM accounts a WHERE a.instance_id = $1 AND a.id = $3 AND (SELECT count(*) FROM held) >= 0
         AND ${accountInScope(caller.scope, "a", { instanceId: "$1", applicationId: "$2" })}
       RETURNING a.instance_id, a.id
     ), left_groups AS (
       UPDATE groups g SET version = g.version + 1, updated_at = $4::timestamptz
-      FROM (SELECT og.id FROM written w
-        JOIN group_members m ON m.instance_id = w.instance_id AND m.account_id = w.id
-        JOIN groups og ON og.instance_id = m.instance_id AND og.id = m.group_id
-        ORDER BY og.id FOR NO KEY UPDATE OF og) o
-      WHERE g.instance_id = $1 AND g.id = o.id
+      FROM written w, held h WHERE g.instance_id = w.instance_id AND g.id = h.id
     ), ${auditCte("written", "$7::text", {
       instanceId: "$1",
       time: "$4",
@@ -193,7 +195,8 @@ function accountParameters(caller: Caller, write: AccountWrite, others: OtherVal
     phone === undefined ? null : phoneKey(phone),
     phone?.value ?? null,
     phone?.regionSent ?? null,
-    write.passwordHash ?? null,
+    // In UPDATE null keeps the hash that is there, and no hash is empty: "" clears it.
+    write.passwordHash === null ? "" : (write.passwordHash ?? null),
     values.enabled,
     audit.time.toISOString(),
     audit.actor.id,

@@ -47,11 +47,17 @@ export const REMOVED = "@removed";
 const SCOPE = { instanceId: "$1", applicationId: "$2" };
 const AUDIT = { ...SCOPE, time: "$6", actorId: "$7", action: "$8", targetId: "$3" };
 
-/** The accounts to add, and those of them that the caller sees. */
-function wantedMembers(caller: Caller, ids: string): string {
-  return `wanted AS (SELECT DISTINCT id FROM unnest(${ids}::text[]) AS id),
+/**
+ * The accounts to add, and those of them that the caller sees: held until the end, so that
+ * the foreign keys of the new members wait for nobody, and one who is deleted meanwhile is
+ * missing.
+ *
+ * @param condition under which they are looked up at all; what it reads is locked before them
+ */
+function wantedMembers(caller: Caller, ids: string, condition: string): string {
+  return `wanted AS (SELECT DISTINCT id FROM unnest(${ids}::text[]) AS id WHERE ${condition}),
   visible AS (SELECT a.id FROM wanted w JOIN accounts a ON a.instance_id = $1 AND a.id = w.id
-    WHERE ${accountInScope(caller.scope, "a", SCOPE)}),
+    WHERE ${accountInScope(caller.scope, "a", SCOPE)} ORDER BY a.id FOR KEY SHARE OF a),
   missing AS (SELECT id FROM wanted EXCEPT SELECT id FROM visible)`;
 }
 
@@ -60,13 +66,15 @@ const CONTENT = `replace(replace($9::text, '"${ADDED}"', (SELECT coalesce(json_a
 
 /**
  * A new group with its members, external id, place in the caller's scope and audit row,
- * in one statement. `changed` is false when a key was taken, or a member is missing.
+ * in one statement. `changed` is false when the name was taken, or a member is missing.
+ *
+ * @returns undefined when the external id was taken
  */
 export async function insertGroup(
   caller: Caller,
   write: GroupWrite & { readonly displayName: string },
 ): Promise<GroupWritten | undefined> {
-  const statement = prepared(`WITH ${wantedMembers(caller, "$10")}, written AS (
+  const statement = prepared(`WITH ${wantedMembers(caller, "$10", "TRUE")}, written AS (
       INSERT INTO groups (instance_id, id, display_name, display_name_key, source_application_id, version,
         created_at, updated_at)
       SELECT $1, $3, $4, $5, $2, 1, $6::timestamptz, $6::timestamptz WHERE NOT EXISTS (SELECT 1 FROM missing)
@@ -86,7 +94,14 @@ export async function insertGroup(
     SELECT ARRAY(SELECT id FROM missing LIMIT 10) AS missing, ARRAY[]::text[] AS unmatched,
       EXISTS (SELECT 1 FROM written) AS changed`);
   const values = [...commonValues(caller, write), write.members.add, write.externalId ?? null];
-  return writeGroup(await database(), statement, values);
+  try {
+    const [row] = await (await database()).query<GroupWritten>(statement, values);
+    return row;
+  } catch (error) {
+    // The row of the group gives way by itself; that of its external id raises.
+    if (uniqueViolation(error)?.constraint.includes("external_id")) return undefined;
+    throw error;
+  }
 }
 
 const LOCK = {
@@ -96,15 +111,16 @@ const LOCK = {
 
 /**
  * The change of a group in one statement that never loads its members: the cost is
- * that of the members named, not of those there are. Members are inserted in the order
- * of their ids, so that two writers of one group cannot wait for each other.
+ * that of the members named, not of those there are. The group's row is locked before
+ * anything else, so that its writers stand in line and cannot wait for each other.
  *
  * @returns undefined when the group is not in the caller's scope
  */
 export async function updateGroup(caller: Caller, write: GroupWrite): Promise<GroupWritten | undefined> {
   const db = await database();
-  if (!write.members.clear) return updateMembership(db, caller, write);
-  // Whoever else is adding members ends first, so that the statement sees whom it replaces.
+  const { clear, add, remove } = write.members;
+  if (!clear && (add.length === 0 || remove.length === 0)) return updateMembership(db, caller, write);
+  // What was waited for must be seen: who is replaced, and whom another writer put in place of whom.
   return db.transaction(async (tx) => {
     await tx.query(LOCK, [caller.instanceId, write.id]);
     return updateMembership(tx, caller, write);
@@ -123,15 +139,15 @@ async function updateMembership(
   const external = externalIdCtes(write.externalId);
   const statement = prepared(`WITH target AS (
       SELECT g.instance_id, g.id FROM groups g
-      WHERE g.instance_id = $1 AND g.id = $3 AND ${groupInScope("g", SCOPE)}
-    ), ${wantedMembers(caller, "$10")}, unmatched AS (
+      WHERE g.instance_id = $1 AND g.id = $3 AND ${groupInScope("g", SCOPE)} FOR NO KEY UPDATE OF g
+    ), ${wantedMembers(caller, "$10", "EXISTS (SELECT 1 FROM target)")}, unmatched AS (
       SELECT id FROM unnest($12::text[]) AS id WHERE NOT EXISTS (SELECT 1 FROM group_members m
         WHERE m.instance_id = $1 AND m.group_id = $3 AND m.account_id = id)
     ), allowed AS (
       SELECT * FROM target WHERE NOT EXISTS (SELECT 1 FROM missing) AND NOT EXISTS (SELECT 1 FROM unmatched)
     ), added AS (
       INSERT INTO group_members (instance_id, group_id, account_id)
-      SELECT t.instance_id, t.id, v.id FROM allowed t, visible v ORDER BY v.id
+      SELECT t.instance_id, t.id, v.id FROM allowed t, visible v
       ON CONFLICT DO NOTHING
       RETURNING account_id
     ), removed AS (

@@ -34,13 +34,12 @@ export async function findChildren(instanceId: string, parentId: string): Promis
     {
       name: "organization_children",
       text: `
-        SELECT o.id, o.parent_id, o.name, o.description, p.depth,
+        SELECT o.id, o.parent_id, o.name, o.description,
+          (SELECT max(p.depth) + 1 FROM organization_paths p
+            WHERE p.instance_id = $1 AND p.descendant_id = $2) AS depth,
           (SELECT count(*)::int FROM organizations c
-            WHERE c.instance_id = o.instance_id AND c.parent_id = o.id) AS children
+            WHERE c.instance_id = $1 AND c.parent_id = o.id) AS children
         FROM organizations o
-        JOIN organizations r ON r.instance_id = o.instance_id AND r.parent_id IS NULL
-        JOIN organization_paths p
-          ON p.instance_id = o.instance_id AND p.descendant_id = o.id AND p.ancestor_id = r.id
         WHERE o.instance_id = $1 AND o.parent_id = $2
         ORDER BY o.name_key, o.id`,
     },

@@ -1,6 +1,7 @@
 import { unsupportedPost } from "@/lib/http/unsupported";
 
 const { POST, refused } = unsupportedPost("Search by POST");
+
 export {
   POST,
   refused as DELETE,

@@ -3,8 +3,8 @@ import { getGroup } from "@/lib/directory/groups/list-groups";
 import { removeGroup } from "@/lib/directory/groups/update-group";
 import { groupAnswer, groupProjection } from "@/lib/http/group-answer";
 import { refuseIfMatch } from "@/lib/http/preconditions";
-import { methodNotAllowed, scimRoute } from "@/lib/http/scim-route";
 import { NO_CONTENT } from "@/lib/http/scim-response";
+import { methodNotAllowed, scimRoute } from "@/lib/http/scim-route";
 import { parsePatch } from "@/lib/scim/patch/parse";
 import { wants } from "@/lib/scim/resource/project";
 import { validateResource } from "@/lib/scim/resource/validate";
@@ -22,29 +22,35 @@ export const GET = scimRoute<Params>("group:read", async ({ caller, params, url,
 });
 
 /** RFC 7644 §3.5.1 */
-export const PUT = scimRoute<Params>("group:manage", async ({ caller, params, url, base, headers, body, ignore }) => {
-  refuseIfMatch(headers);
-  const { resource, ignored } = validateResource(await body(), groupType(), "replace");
-  ignore(ignored);
-  await replaceGroup(caller, params.id, resource);
-  const projection = groupProjection(url.searchParams);
-  const group = await getGroup(caller, params.id, wants(projection, "members"));
-  return groupAnswer(200, group, projection, base);
-});
+export const PUT = scimRoute<Params>(
+  "group:manage",
+  async ({ caller, params, url, base, headers, body, ignore }) => {
+    refuseIfMatch(headers);
+    const { resource, ignored } = validateResource(await body(), groupType(), "replace");
+    ignore(ignored);
+    await replaceGroup(caller, params.id, resource);
+    const projection = groupProjection(url.searchParams);
+    const group = await getGroup(caller, params.id, wants(projection, "members"));
+    return groupAnswer(200, group, projection, base);
+  },
+);
 
 /**
  * RFC 7644 §3.5.2: 204 unless the client names the attributes that it wants back, because
  * nobody wishes for 100,000 members (protocol.md, "Messages").
  */
-export const PATCH = scimRoute<Params>("group:manage", async ({ caller, params, url, base, headers, body, ignore }) => {
-  refuseIfMatch(headers);
-  const operations = parsePatch(await body(), groupType());
-  ignore(await patchGroup(caller, params.id, operations, base));
-  if (!url.searchParams.get("attributes")) return NO_CONTENT;
-  const projection = groupProjection(url.searchParams);
-  const group = await getGroup(caller, params.id, wants(projection, "members"));
-  return groupAnswer(200, group, projection, base);
-});
+export const PATCH = scimRoute<Params>(
+  "group:manage",
+  async ({ caller, params, url, base, headers, body, ignore }) => {
+    refuseIfMatch(headers);
+    const operations = parsePatch(await body(), groupType());
+    ignore(await patchGroup(caller, params.id, operations, base));
+    if (!url.searchParams.get("attributes")) return NO_CONTENT;
+    const projection = groupProjection(url.searchParams);
+    const group = await getGroup(caller, params.id, wants(projection, "members"));
+    return groupAnswer(200, group, projection, base);
+  },
+);
 
 /** RFC 7644 §3.6 */
 export const DELETE = scimRoute<Params>("group:manage", async ({ caller, params, headers }) => {
@@ -54,4 +60,5 @@ export const DELETE = scimRoute<Params>("group:manage", async ({ caller, params,
 });
 
 const refused = methodNotAllowed("GET, HEAD, PUT, PATCH, DELETE");
+
 export { GET as HEAD, refused as OPTIONS, refused as POST };

@@ -10,10 +10,12 @@ const Content = z.object({
 
 /**
  * The hash covers the content alone; the other columns repeat parts of it for look-ups.
- * Gives the first of them that says something else, or undefined.
+ * Gives the first of them that says something else, or undefined; "content" when that
+ * is no entry at all.
  */
 export function repeatedColumnsProblem(row: AuditRow): string | undefined {
-  const content = Content.parse(JSON.parse(row.content));
+  const content = contentOf(row);
+  if (!content) return "content";
   const applicationId = content.actor.kind === "application" ? content.actor.id : null;
   if (row.time.toISOString() !== content.time) return "time";
   if (row.actor_id !== content.actor.id) return "actor_id";
@@ -21,4 +23,12 @@ export function repeatedColumnsProblem(row: AuditRow): string | undefined {
   if (row.action !== content.action) return "action";
   if (row.target_id !== content.target.id) return "target_id";
   return undefined;
+}
+
+function contentOf(row: AuditRow): z.output<typeof Content> | undefined {
+  try {
+    return Content.safeParse(JSON.parse(row.content)).data;
+  } catch {
+    return undefined;
+  }
 }

@@ -57,7 +57,7 @@ function rowProblem(instanceId: string, previous: Link, row: AuditRow): string |
     return `${place}: its content or place does not fit its hash.`;
   }
   const column = repeatedColumnsProblem(row);
-  return column === undefined ? undefined : `${place}: its column ${column} differs from its content.`;
+  return column === undefined ? undefined : `${place}: its column ${column} is not what the entry says.`;
 }
 
 /** As `auditCte` chains it. */
