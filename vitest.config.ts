@@ -25,6 +25,18 @@ export default defineConfig({
           hookTimeout: 180_000,
         },
       },
+      {
+        resolve,
+        test: {
+          // On what `npm run build` made: dist/ and .next/.
+          name: "e2e",
+          include: ["e2e/**/*.test.ts"],
+          testTimeout: 120_000,
+          hookTimeout: 180_000,
+          // Each file starts servers of its own: at the same time they would only wait for each other.
+          fileParallelism: false,
+        },
+      },
     ],
   },
 });

@@ -21,6 +21,11 @@ export function foreignKeyViolation(error: unknown): ForeignKeyViolation | undef
   return violation(error, ["23503", "23001"]);
 }
 
+/** True when the database ended the statement because two transactions waited for each other. */
+export function isDeadlock(error: unknown): boolean {
+  return layers(error).some((layer) => (text(layer, "originalCode") ?? text(layer, "code")) === "40P01");
+}
+
 function violation(error: unknown, codes: readonly string[]): { constraint: string } | undefined {
   for (const layer of layers(error)) {
     const code = text(layer, "originalCode") ?? text(layer, "code");

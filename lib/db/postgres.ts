@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { PrismaPg } from "@prisma/adapter-pg";
 import pg from "pg";
+import { isDeadlock } from "./errors";
 import { PrismaClient } from "./generated/client";
 import { type Database, integer, PRISMA_TRANSACTION, type Statement, type Transaction, textOf } from "./sql";
 
@@ -80,8 +81,14 @@ class PostgresDatabase implements Database {
     return this.#prisma;
   }
 
-  query<Row>(statement: Statement | string, values?: readonly unknown[]): Promise<Row[]> {
-    return this.#run(this.#pool, statement, values);
+  async query<Row>(statement: Statement | string, values?: readonly unknown[]): Promise<Row[]> {
+    try {
+      return await this.#run(this.#pool, statement, values);
+    } catch (error) {
+      // PostgreSQL undid the statement to end the deadlock, and nothing came before it: it may run again.
+      if (!isDeadlock(error)) throw error;
+      return this.#run(this.#pool, statement, values);
+    }
   }
 
   async transaction<T>(work: (tx: Transaction) => Promise<T>): Promise<T> {

@@ -1,6 +1,7 @@
 import type { Caller } from "@/lib/directory/callers/caller";
 import { LOGGED_BODY_BYTES, largeBodyNote, redactedBody } from "@/lib/directory/logs/requests/redact";
 import { redactedPath } from "@/lib/directory/logs/requests/redact-path";
+import { withoutTokens } from "@/lib/directory/logs/requests/secret-names";
 import { recordRequest } from "@/lib/directory/logs/requests/writer";
 import { observeRequest } from "@/lib/metrics";
 import { isJsonObject } from "@/lib/scim/json";
@@ -62,16 +63,16 @@ export function traceRequest(
     tokenId: caller.tokenId,
     time: trace.time,
     address: clientAddress(request.headers),
-    userAgent: (request.headers.get("user-agent") ?? "").slice(0, 512),
+    userAgent: withoutTokens(request.headers.get("user-agent") ?? "").slice(0, 512),
     method: request.method,
     path: redactedPath(url.pathname + url.search, encrypted).slice(0, 4096),
     resource: RESOURCES.get(endpoint),
-    resourceId: pathId ?? idOf(answer),
+    resourceId: pathId === undefined ? idOf(answer) : withoutTokens(pathId).slice(0, 256),
     status: answer.status,
     scimType: textOf(failure?.scimType),
-    detail: textOf(failure?.detail),
+    detail: withoutTokens(textOf(failure?.detail) ?? "") || undefined,
     durationMs,
-    ignored: [...new Set(trace.ignored)].slice(0, MOST_IGNORED),
+    ignored: [...new Set(trace.ignored)].slice(0, MOST_IGNORED).map(withoutTokens),
     requestBody: requestText(trace.body, encrypted),
     responseBody: responseText(answer, text, encrypted),
   });
@@ -90,7 +91,7 @@ function requestText(body: ScimBody | undefined, encrypted: ReadonlySet<string>)
   return body.bytes > LOGGED_BODY_BYTES ? largeBodyNote(body.bytes) : redactedBody(body.json, encrypted);
 }
 
-/** An answer never holds a password or token, so that only encrypted fields are looked for. */
+/** An answer never holds a password, and a token only where it repeats what was sent as a name or id. */
 function responseText(
   answer: ScimAnswer,
   text: string | undefined,
@@ -98,7 +99,7 @@ function responseText(
 ): string | undefined {
   if (text === undefined) return undefined;
   if (text.length > LOGGED_BODY_BYTES) return largeBodyNote(Buffer.byteLength(text));
-  return encrypted.size === 0 ? text : redactedBody(answer.body, encrypted);
+  return encrypted.size === 0 ? withoutTokens(text) : redactedBody(answer.body, encrypted);
 }
 
 function idOf(answer: ScimAnswer): string | undefined {

@@ -38,10 +38,10 @@ export function errorAnswer(error: ScimError): ScimAnswer {
   return { status: error.status, headers: error.headers, body: errorBody(error) };
 }
 
-/** @param text the body as JSON text, or undefined for none */
+/** @param text the body as JSON text, or undefined for none: HEAD has the headers of GET alone (RFC 9110 §9.3.2) */
 export function responseOf(answer: ScimAnswer, text: string | undefined): Response {
   const headers = new Headers(answer.headers);
   headers.set("Cache-Control", "no-store");
-  if (text !== undefined) headers.set("Content-Type", MEDIA_TYPE);
+  if (answer.body !== undefined) headers.set("Content-Type", MEDIA_TYPE);
   return new Response(text ?? null, { status: answer.status, headers });
 }

@@ -61,9 +61,14 @@ export function pathText(path: AttributePath): string {
   return path.sub === undefined ? name : `${name}.${path.sub.name}`;
 }
 
-/** Text of a client's in an error message, cut to a length that a person would read. */
+/**
+ * Text of a client's in an error message, cut to a length that a person would read. What
+ * follows a quotation mark is the value of a filter, which may be a secret, and stays out.
+ */
 export function quote(text: string): string {
-  return JSON.stringify(text.length > 100 ? `${text.slice(0, 100)}…` : text);
+  const value = text.indexOf('"');
+  const end = Math.min(value < 0 ? text.length : value, 100);
+  return JSON.stringify(end < text.length ? `${text.slice(0, end)}…` : text);
 }
 
 function cut(text: string): Parts | undefined {

@@ -67,5 +67,7 @@ function checkedOption(field: ExtendedField, value: unknown, label: string): str
     .filter((candidate) => !candidate.disabled)
     .map((candidate) => candidate.value);
   const why = option ? "is disabled" : "is not an option";
-  throw invalidValue(label, `${label}: ${JSON.stringify(value)} ${why}. Options: ${offered.join(", ")}.`);
+  // An error is logged, and an encrypted value is not.
+  const shown = field.encrypted ? "the value" : JSON.stringify(value);
+  throw invalidValue(label, `${label}: ${shown} ${why}. Options: ${offered.join(", ")}.`);
 }

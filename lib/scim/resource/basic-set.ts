@@ -23,7 +23,7 @@ function checkOneOfTypeWork(name: string, noun: string, values: JsonValue | unde
     const why = typeof type === "string" ? `of type ${quote(type)} is refused` : "without a type is refused";
     throw badRequest(
       "invalidValue",
-      `${name}: a ${noun} ${why}: this application synchronizes only the one of type work. ${ADVICE}`,
+      `${name}: the ${noun} ${why}: this application synchronizes only the one of type work. ${ADVICE}`,
     );
   }
   if (values.length > 1) {

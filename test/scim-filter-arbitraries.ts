@@ -1,0 +1,286 @@
+import fc from "fast-check";
+import type { JsonObject } from "@/lib/scim/json";
+import { DEFAULT_NAMESPACE, ENTERPRISE_USER_SCHEMA } from "@/lib/scim/urn";
+import { BASE } from "./scim-client";
+
+// What pattern languages, quoting, folding, normalization and UTF-16 take for something else.
+const PIECES = [
+  "a",
+  "A",
+  "b",
+  "B",
+  "z",
+  "0",
+  "9",
+  " ",
+  "%",
+  "_",
+  "\\",
+  '"',
+  "'",
+  "$1",
+  "--",
+  "[",
+  "*",
+  ".",
+  "/",
+  "\t",
+  "é",
+  "É",
+  "e\u0301",
+  "\u0301",
+  "ß",
+  "ẞ",
+  "ss",
+  "σ",
+  "ς",
+  "Σ",
+  "İ",
+  "ı",
+  "ﬁ",
+  "\u2126",
+  "ω",
+  "\u0130",
+  "\ue000",
+  "\uffee",
+  "😀",
+  "𝒜",
+  "\u{10400}",
+  "\u{10428}",
+  "日",
+  "א",
+] as const;
+
+/** Short texts of the pieces: short, so that one often holds or equals another. */
+const text: fc.Arbitrary<string> = fc
+  .array(fc.constantFrom(...PIECES), { maxLength: 4 })
+  .map((pieces) => pieces.join(""));
+
+const INSTANTS = [
+  "2024-01-01T00:00:00Z",
+  "2024-01-01T01:00:00+01:00",
+  "2024-01-01T00:00:00.001Z",
+  "2023-12-31T23:59:59.999-00:30",
+  "2024-02-29T12:00:00.5Z",
+  "0001-01-01T00:00:00Z",
+  "9999-12-31T23:59:59.999Z",
+  "1969-12-31T23:59:59Z",
+] as const;
+
+const NUMBERS = [
+  0, 1, -1, 2, 10, 1.5, -0.001, 1e-7, 1e21, 0.1, 0.30000000000000004, 9007199254740992,
+] as const;
+
+const OPTIONS = ["go", "Go", "rust", "sql"] as const;
+
+const GROUPS = [
+  { value: "group_a", display: "Ops" },
+  { value: "group_b", display: "ops 100%" },
+  { value: "group_c", display: "ΣΟΦΟΣ" },
+].map((group) => ({ ...group, $ref: `${BASE}/Groups/${group.value}`, type: "direct" }));
+
+const optional = <T>(arbitrary: fc.Arbitrary<T>) => fc.option(arbitrary, { nil: undefined, freq: 2 });
+
+const values = fc.record({
+  name: text,
+  displayName: optional(text),
+  externalId: optional(text),
+  email: optional(text),
+  phone: optional(fc.constantFrom("4155550100", "+1 (202) 555-0143", "0171-1234567")),
+  region: optional(fc.constantFrom("1", "+1", "49")),
+  active: fc.boolean(),
+  organization: fc.constantFrom("ou_a", "ou_b", "OU_A"),
+  costcenter: optional(text),
+  level: optional(fc.constantFrom(...NUMBERS)),
+  remote: optional(fc.boolean()),
+  hiredat: optional(fc.constantFrom(...INSTANTS)),
+  skills: optional(fc.uniqueArray(fc.constantFrom(...OPTIONS), { minLength: 1 })),
+  groups: fc.subarray(GROUPS),
+  version: fc.integer({ min: 1, max: 12 }),
+  created: fc.constantFrom(...INSTANTS.slice(0, 5)),
+  lastModified: fc.constantFrom(...INSTANTS.slice(0, 5)),
+});
+
+/** Accounts as canonical resources, with what is unique made so. */
+export function sampleAccounts(count: number, seed: number): readonly JsonObject[] {
+  return fc.sample(values, { numRuns: count, seed }).map((sample, index): JsonObject => {
+    const id = `user_${index % 2 === 0 ? "a" : "A"}${index}`;
+    const { email, phone, region, externalId } = sample;
+    const { displayName, costcenter, level, remote, hiredat, skills } = sample;
+    const custom = present({ costcenter, level, remote, hiredat, skills });
+    return present({
+      id,
+      externalId: externalId === undefined ? undefined : `${externalId}${index}`,
+      userName: index % 2 === 0 ? `${sample.name}${index}` : `${index}${sample.name}`,
+      displayName,
+      active: sample.active,
+      emails: email === undefined ? undefined : [{ value: email, type: "work", primary: true }],
+      phoneNumbers: phone === undefined ? undefined : [{ value: phone, type: "work", primary: true }],
+      phoneRegion: phone === undefined ? undefined : region,
+      groups: sample.groups.length === 0 ? undefined : sample.groups,
+      [ENTERPRISE_USER_SCHEMA]: { organizationId: sample.organization },
+      [DEFAULT_NAMESPACE]: Object.keys(custom).length === 0 ? undefined : custom,
+      meta: {
+        resourceType: "User",
+        created: instant(sample.created),
+        lastModified: instant(sample.lastModified),
+        location: `${BASE}/Users/${id}`,
+        version: `W/"${sample.version}"`,
+      },
+    });
+  });
+}
+
+function instant(text: string): string {
+  return new Date(text).toISOString();
+}
+
+function present(object: Readonly<Record<string, JsonObject[string] | undefined>>): JsonObject {
+  const entries = Object.entries(object).flatMap(([name, value]): [string, JsonObject[string]][] =>
+    value === undefined ? [] : [[name, value]],
+  );
+  return Object.fromEntries(entries);
+}
+
+const EQUALITY = ["eq", "ne"] as const;
+const ORDER = [...EQUALITY, "gt", "ge", "lt", "le"] as const;
+const TEXT = [...ORDER, "co", "sw", "ew"] as const;
+
+type Kind = "text" | "truth" | "number" | "instant";
+type Names = Readonly<Partial<Record<Kind, readonly string[]>>>;
+
+const C = DEFAULT_NAMESPACE;
+
+/** By kind, what a filter may name: columns, elements, what is not stored and what nobody knows. */
+const PATHS: Names = {
+  text: [
+    "userName",
+    "displayName",
+    "externalId",
+    "id",
+    "phoneRegion",
+    "emails",
+    "emails.value",
+    "emails.type",
+    "phoneNumbers",
+    "phoneNumbers.type",
+    "groups",
+    "groups.value",
+    "groups.display",
+    "groups.$ref",
+    "groups.type",
+    `${C}:costcenter`,
+    `${C}:skills`,
+    `${C}:skills.value`,
+    `${ENTERPRISE_USER_SCHEMA}:organizationId`,
+    "urn:ietf:params:scim:schemas:core:2.0:User:userName",
+    "meta.resourceType",
+    "meta.version",
+    "meta.location",
+    "title",
+    "name.familyName",
+    "nosuch",
+    `${C}:nosuch`,
+    'emails[type eq "work"].value',
+    'emails[type ne "work"].value',
+    "phoneNumbers[primary eq true].value",
+    'groups[display sw "O"].value',
+    'groups[value eq "group_a"].display',
+  ],
+  truth: ["active", "emails.primary", "phoneNumbers.primary", `${C}:remote`, 'emails[value co "a"].primary'],
+  number: [`${C}:level`],
+  instant: ["meta.created", "meta.lastModified", `${C}:hiredat`],
+};
+
+/** What may stand in front of brackets, and within. */
+const ELEMENTS: readonly (readonly [outer: string, inner: Names])[] = [
+  ["emails", { text: ["value", "type", "nosuch"], truth: ["primary"] }],
+  ["phoneNumbers", { text: ["value", "type"], truth: ["primary"] }],
+  ["groups", { text: ["value", "display", "type", "$ref"] }],
+  [`${C}:skills`, { text: ["value"] }],
+  ["meta", { text: ["resourceType", "version", "location"], instant: ["created", "lastModified"] }],
+  ["addresses", { text: ["locality", "type"] }],
+];
+
+const anyCase = (word: string) => fc.constantFrom(word, word.toUpperCase(), word.toLowerCase());
+
+/** A JSON string, plain or in escapes. */
+const literal = (value: string) =>
+  fc.constantFrom(
+    JSON.stringify(value),
+    `"${Array.from({ length: value.length }, (_, at) => `\\u${value.charCodeAt(at).toString(16).padStart(4, "0")}`).join("")}"`,
+  );
+
+/** @param known texts that the accounts hold: whole, in part, or in another case */
+function literals(known: readonly string[]): Readonly<Record<Kind, fc.Arbitrary<string>>> {
+  const part = fc
+    .tuple(fc.constantFrom(...known), fc.nat(5), fc.nat(5))
+    .map(([value, start, length]) => [...value].slice(start, start + length).join(""));
+  const whole = fc
+    .constantFrom(...known)
+    .chain((value) =>
+      fc.constantFrom(value, value.toUpperCase(), value.toLowerCase(), value.normalize("NFD")),
+    );
+  return {
+    text: fc.oneof(whole, part, text).chain(literal),
+    truth: fc.constantFrom("true", "false", "TRUE", '"False"', '"true"'),
+    number: fc.constantFrom(...NUMBERS.map(String), "1E0", "-0", "1e-7"),
+    instant: fc.constantFrom(...INSTANTS).chain(literal),
+  };
+}
+
+const OPERATORS: Readonly<Record<Kind, readonly string[]>> = {
+  text: TEXT,
+  truth: EQUALITY,
+  number: ORDER,
+  instant: ORDER,
+};
+
+/** Filters as text, over every operator, path and form that the grammar has. */
+export function filterArbitrary(known: readonly string[]): fc.Arbitrary<string> {
+  const literalOf = literals(known);
+  const expression = (names: Names): fc.Arbitrary<string> => {
+    const kinds = (["text", "truth", "number", "instant"] as const).filter(
+      (kind) => names[kind] !== undefined,
+    );
+    return fc.oneof(
+      ...kinds.map((kind) => {
+        const name = fc.constantFrom(...(names[kind] ?? [])).chain(pathInAnyCase);
+        const operator = fc.constantFrom(...OPERATORS[kind]).chain(anyCase);
+        const compared = fc.tuple(name, operator, literalOf[kind]).map((words) => words.join(" "));
+        const against = fc
+          .tuple(name, fc.constantFrom("eq null", "ne null", "pr", "PR"))
+          .map((words) => words.join(" "));
+        return {
+          weight: names[kind]?.length ?? 1,
+          arbitrary: fc.oneof({ weight: 4, arbitrary: compared }, against),
+        };
+      }),
+    );
+  };
+  const element = fc
+    .constantFrom(...ELEMENTS)
+    .chain(([outer, inner]) => combined(expression(inner), 2).map((filter) => `${outer}[${filter}]`));
+  return combined(fc.oneof({ weight: 4, arbitrary: expression(PATHS) }, element), 4).filter(
+    (filter) => [...filter].length <= 2048,
+  );
+}
+
+// Brackets hold values, whose case may matter.
+function pathInAnyCase(path: string): fc.Arbitrary<string> {
+  return path.includes("[") ? fc.constant(path) : anyCase(path);
+}
+
+function combined(leaf: fc.Arbitrary<string>, maxDepth: number): fc.Arbitrary<string> {
+  return fc.letrec<{ filter: string }>((tie) => ({
+    filter: fc.oneof(
+      { maxDepth, depthSize: "small" },
+      leaf,
+      tie("filter").map((filter) => `not (${filter})`),
+      tie("filter").map((filter) => `(${filter})`),
+      fc
+        .tuple(tie("filter"), fc.constantFrom("and", "or", "AND", "Or"), tie("filter"))
+        .map((words) => words.join(" ")),
+    ),
+  })).filter;
+}
