@@ -24,7 +24,7 @@ export const USAGE = `Usage: npm run bench -- [options]
   --concurrency N   requests in flight (default 16)
   --quick           --accounts 2000 --seconds 0.5 --rounds 2 unless told; nothing is written to bench/results
   --only TEXT       only operations whose title contains TEXT; nothing is written either
-  --profile DIR     node writes a CPU profile of the product's server into DIR
+  --profile DIR     node writes a CPU profile of the product's server into DIR; nothing is written either
 
   BENCH_DATABASE_URL   a PostgreSQL server where databases may be made
                        (default: the local one on 127.0.0.1:5432)`;

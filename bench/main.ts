@@ -92,6 +92,11 @@ async function write(report: Report, text: string): Promise<string> {
   return `bench/results/${name}.md`;
 }
 
+/** A run whose figures may be set beside others: nothing left out, and no profiler at work. */
+function isWhole({ quick, only, profile }: Plan): boolean {
+  return !quick && only === "" && profile === undefined;
+}
+
 async function main(): Promise<number> {
   const plan = readPlan(process.argv.slice(2));
   if (!plan) {
@@ -108,7 +113,7 @@ async function main(): Promise<number> {
     const text = markdown(report);
     progress("Done\n");
     console.log(text);
-    if (!plan.quick && plan.only === "") console.log(`Written to ${await write(report, text)}`);
+    if (isWhole(plan)) console.log(`Written to ${await write(report, text)}`);
     return report.wrong.length === 0 ? 0 : 1;
   } catch (error) {
     // A server that the same Ctrl-C has ended fails the requests on their way: that is not the reason.
