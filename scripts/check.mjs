@@ -66,7 +66,7 @@ function readReport(file) {
 
 function check() {
   if (!step("Prisma client", process.execPath, ["scripts/prisma.mjs", "generate"])) return;
-  step("Biome", bin("biome"), ["ci", "--error-on-warnings"]);
+  step("Biome", bin("biome"), ["ci", "--colors=off", "--error-on-warnings"]);
   step("Types", bin("tsc"), ["--noEmit"]);
   step("Knip", bin("knip"), []);
   tests("Unit tests", "unit");

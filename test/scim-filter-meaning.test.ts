@@ -10,8 +10,9 @@ import { testDatabases } from "./databases";
 import { readyApplication, readyInstance } from "./ready-application";
 import { callerOf, putAccounts } from "./scim-accounts";
 import { BASE, objectsAt, onDatabase, scimClient } from "./scim-client";
-import { filterArbitrary, sampleAccounts } from "./scim-filter-arbitraries";
 import { FILTER_FIELDS } from "./scim-filter-fields";
+import { sampleAccounts } from "./scim-random-accounts";
+import { filterArbitrary } from "./scim-random-filters";
 
 const ACCOUNTS = 60;
 const FILTERS = 400;

@@ -121,7 +121,7 @@ describe.each(testDatabases())("on the $kind database", (given) => {
       status: 400,
       scimType: "invalidPath",
     });
-    expect((await client.list("/Users", { sortBy: "password" })).status).toBeGreaterThanOrEqual(400);
+    expectError(await client.list("/Users", { sortBy: "password" }), { status: 400, detail: "password" });
   });
 
   test("parameters that nothing knows are ignored, as Entra sends one", async () => {
@@ -133,7 +133,7 @@ describe.each(testDatabases())("with many accounts, on the $kind database", (giv
   onDatabase(given);
   let client: ScimClient;
   beforeAll(async () => {
-    const home = await readyApplication();
+    const home = await readyApplication({ scope: "root" });
     client = scimClient(home.token);
     const meta = { created: "2024-01-01T00:00:00Z", lastModified: "2024-01-01T00:00:00Z", version: 'W/"1"' };
     const extension = { [ENTERPRISE_USER_SCHEMA]: { organizationId: "ou_many" } };
@@ -144,9 +144,7 @@ describe.each(testDatabases())("with many accounts, on the $kind database", (giv
       ...extension,
       meta,
     }));
-    const whole = await readyApplication({ name: "Whole", scope: "root" }, home);
-    client = scimClient(whole.token);
-    await putAccounts(whole, await callerOf(whole), many);
+    await putAccounts(home, await callerOf(home), many);
   });
 
   test("a page has 100 unless told, and never more than 1,000", async () => {

@@ -89,7 +89,7 @@ describe.each(testDatabases())("on the $kind database", (given) => {
     }
   });
 
-  test("without a wish, everything is shown but the password, and the groups only on a GET by id", async () => {
+  test("without a wish everything is shown but the password, and in a list the groups", async () => {
     const [byId, ...others] = await answers("");
     expect(namesOf(byId ?? {})).toContain("groups.value");
     expect(byId?.groups).toEqual([

@@ -5,6 +5,7 @@ import type { Caller } from "../../callers/caller";
 import type { ExtendedField, FieldValue } from "../../extended-fields/extended-field";
 import { fieldUniqueKey, fieldValueKey } from "../../extended-fields/field-value";
 import { seal } from "../../extended-fields/seal";
+import { findTakenField } from "../../extended-fields/values/store";
 import { type AuditEntry, auditContent } from "../../logs/audit/entry";
 import { auditCte } from "../../logs/audit/store";
 import { accountInScope } from "../../scope-sql";
@@ -13,7 +14,7 @@ import type { AccountValues } from "../account";
 import { organizationNotInScope } from "../organization";
 import { phoneKey } from "../phone";
 import { sealedPlace } from "../store";
-import { accountDuplicate } from "./duplicates";
+import { accountDuplicate, fieldDuplicate } from "./duplicates";
 
 /** What a statement writes: the values, with the password already hashed. */
 export interface AccountWrite {
@@ -79,7 +80,7 @@ export async function insertAccount(
   } catch (error) {
     // The row of the account gives way by itself; that of its external id raises.
     if (uniqueViolation(error)?.constraint.includes("external_id")) return false;
-    throw problemOf(error, write);
+    throw await problemOf(error, caller, write);
   }
 }
 
@@ -129,7 +130,7 @@ export async function updateAccount(
     const [row] = await (await database()).query<{ version: number }>(prepared(UPDATE), values);
     return row?.version;
   } catch (error) {
-    throw problemOf(error, write);
+    throw await problemOf(error, caller, write);
   }
 }
 
@@ -170,8 +171,11 @@ export async function deleteAccount(caller: Caller, id: string, audit: AuditEntr
 }
 
 /** What a broken key means; anything else stays what it is. */
-function problemOf(error: unknown, write: AccountWrite): unknown {
+async function problemOf(error: unknown, caller: Caller, write: AccountWrite): Promise<unknown> {
   const violation = uniqueViolation(error);
+  if (violation?.constraint.includes("extended_values")) {
+    return fieldDuplicate(caller, await findTakenField(caller, write.id, write.values.extended));
+  }
   if (violation) return accountDuplicate(violation.constraint) ?? error;
   // The organization was deleted since it was looked up.
   const lost = foreignKeyViolation(error)?.constraint.includes("organization_id");
