@@ -15,7 +15,7 @@ import { sampleAccounts } from "./scim-random-accounts";
 import { filterArbitrary } from "./scim-random-filters";
 
 const ACCOUNTS = 60;
-const FILTERS = 400;
+const FILTERS = 300;
 const LISTING = { sortBy: undefined, sortOrder: "ascending", startIndex: 1, count: ACCOUNTS } as const;
 
 const accounts = sampleAccounts(ACCOUNTS, 7);

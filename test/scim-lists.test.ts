@@ -121,7 +121,8 @@ describe.each(testDatabases())("on the $kind database", (given) => {
       status: 400,
       scimType: "invalidPath",
     });
-    expectError(await client.list("/Users", { sortBy: "password" }), { status: 400, detail: "password" });
+    const sorted = await client.list("/Users", { sortBy: "password" });
+    expect(sorted).toMatchObject({ status: 400, body: { detail: expect.stringContaining("password") } });
   });
 
   test("parameters that nothing knows are ignored, as Entra sends one", async () => {

@@ -81,7 +81,7 @@ function digitsOf(value: string): string {
   const bare = value
     .trimStart()
     .replace(/^\+/, "")
-    .replace(/[\s\-.()[\]]/g, "");
+    .replace(/[ \u00a0\-.()[\]]/g, "");
   if (!/^[0-9]+$/.test(bare)) {
     throw invalidValue(
       "phoneNumbers",
