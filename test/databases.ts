@@ -48,16 +48,19 @@ export function testDatabases(): TestDatabase[] {
   if (postgresServer === undefined) return [embedded];
   const postgres: TestDatabase = {
     kind: "postgresql",
-    open: async () => opened(await createPostgresDatabase(await postgresTemplate())),
+    open: async () => opened(await createPostgresDatabase(migratedTemplate)),
     openEmpty: async () => opened(await createPostgresDatabase()),
   };
   return [embedded, postgres];
 }
 
 /** A database of its own on the PostgreSQL server, for tests that connect by URL. */
-export async function createPostgresDatabase(template = "template0"): Promise<PostgresTestDatabase> {
+export async function createPostgresDatabase(template = emptyTemplate): Promise<PostgresTestDatabase> {
   const name = `idaas_test_${randomBytes(6).toString("hex")}`;
-  await onServer((client) => client.query(`CREATE DATABASE ${name} TEMPLATE ${template}`));
+  // Within one lock: another checkout, with other migrations, replaces the template by its own.
+  await onServer(async (client) => {
+    await client.query(`CREATE DATABASE ${name} TEMPLATE ${await template(client)}`);
+  });
   return {
     url: urlOf(name),
     drop: () => onServer((client) => client.query(`DROP DATABASE IF EXISTS ${name} WITH (FORCE)`)),
@@ -115,23 +118,25 @@ async function onServer(work: (client: pg.Client) => Promise<unknown>): Promise<
   }
 }
 
+async function emptyTemplate(_client: pg.Client): Promise<string> {
+  return "template0";
+}
+
 /** A migrated database to copy, made when the migrations have changed since the last one. */
-async function postgresTemplate(): Promise<string> {
+async function migratedTemplate(client: pg.Client): Promise<string> {
   const name = `idaas_template_${await fingerprint()}`;
-  await onServer(async (client) => {
-    const { rows } = await client.query(
-      "SELECT datname FROM pg_database WHERE datname LIKE 'idaas\\_template\\_%'",
-    );
-    const names: string[] = rows.map((row) => row.datname);
-    if (names.includes(name)) return;
-    for (const old of names) await client.query(`DROP DATABASE ${old} WITH (FORCE)`);
-    const draft = `${name}_draft`;
-    await client.query(`CREATE DATABASE ${draft} TEMPLATE template0`);
-    const database = openPostgres({ url: urlOf(draft), poolSize: 1 });
-    await migrate(database);
-    await database.close();
-    await client.query(`ALTER DATABASE ${draft} RENAME TO ${name}`);
-  });
+  const { rows } = await client.query(
+    "SELECT datname FROM pg_database WHERE datname LIKE 'idaas\\_template\\_%'",
+  );
+  const names: string[] = rows.map((row) => row.datname);
+  if (names.includes(name)) return name;
+  for (const old of names) await client.query(`DROP DATABASE ${old} WITH (FORCE)`);
+  const draft = `${name}_draft`;
+  await client.query(`CREATE DATABASE ${draft} TEMPLATE template0`);
+  const database = openPostgres({ url: urlOf(draft), poolSize: 1 });
+  await migrate(database);
+  await database.close();
+  await client.query(`ALTER DATABASE ${draft} RENAME TO ${name}`);
   return name;
 }
 
