@@ -80,9 +80,9 @@ const AWAY_KINDS: ReadonlySet<string> = new Set([
   "TooManyConnections",
 ]);
 
-// What pg, its pool, PGlite and Prisma say without a code.
+// What pg, its pool, PGlite and Prisma say without a code, or with one (55000) that says too little.
 const AWAY_MESSAGES =
-  /^(Connection terminated|timeout exceeded when trying to connect|Query read timeout|Client has encountered a connection error|Client was closed|Cannot use a pool after calling end|PGlite is clos|Transaction API error: Unable to start a transaction)/;
+  /^(Connection terminated|timeout exceeded when trying to connect|Query read timeout|Client has encountered a connection error|Client was closed|Cannot use a pool after calling end|PGlite is clos|database "[^"]*" is not currently accepting connections|Transaction API error: Unable to start a transaction)/;
 
 /** True when the database could not be asked at all, so that asking again later may succeed. */
 export function isDatabaseAway(error: unknown): boolean {
