@@ -6,7 +6,9 @@ export default function NotFound() {
       <h1 className="font-semibold text-title">There is no such page</h1>
       <p className="text-muted">The address may be mistyped, or what stood here is gone.</p>
       <p>
-        <Link href="/">To the start</Link>
+        <Link href="/" className="link">
+          To the start
+        </Link>
       </p>
     </main>
   );

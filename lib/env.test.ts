@@ -22,6 +22,7 @@ test("nothing set: the embedded database in ./data, on port 3000 of this machine
     scimRateLimit: 500,
     logLevel: "info",
     logRetentionDays: 30,
+    sessionHours: 12,
   });
 });
 
@@ -42,6 +43,18 @@ test.each<[Record<string, string>, object]>([
   [{ TRUST_PROXY: "0" }, { trustProxy: 0 }],
   [{ ENCRYPTION_KEY: KEY }, { encryptionKey: Buffer.alloc(32, 7) }],
   [{ SCIM_RATE_LIMIT: "0" }, { scimRateLimit: 0 }],
+  [{ SESSION_HOURS: "1" }, { sessionHours: 1 }],
+  [
+    { OIDC_ISSUER: "https://login.example.com/", OIDC_CLIENT_ID: "console", OIDC_CLIENT_SECRET: "geheim" },
+    {
+      oidc: {
+        issuer: "https://login.example.com",
+        clientId: "console",
+        clientSecret: "geheim",
+        name: "your company",
+      },
+    },
+  ],
   [
     { LOG_LEVEL: "debug", LOG_RETENTION_DAYS: "7" },
     { logLevel: "debug", logRetentionDays: 7 },
@@ -70,6 +83,15 @@ test.each<[Record<string, string>, string]>([
   [
     { PUBLIC_URL: "id.example.com" },
     'PUBLIC_URL must be an origin such as https://id.example.com, not "id.example.com".',
+  ],
+  [{ SESSION_HOURS: "0" }, 'SESSION_HOURS must be a whole number from 1 to 720, not "0".'],
+  [
+    { OIDC_ISSUER: "https://login.example.com", OIDC_CLIENT_SECRET: "geheim" },
+    "OIDC_ISSUER, OIDC_CLIENT_ID and OIDC_CLIENT_SECRET go together: set all three, or none.",
+  ],
+  [
+    { OIDC_ISSUER: "login.example.com" },
+    'OIDC_ISSUER must be a URL such as https://login.example.com, not "login.example.com".',
   ],
   [{ TRUST_PROXY: "yes" }, 'TRUST_PROXY must be a number of proxies, or off, not "yes".'],
   [{ AUTH_SECRET: "geheim" }, "AUTH_SECRET must have at least 32 characters."],

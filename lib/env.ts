@@ -33,6 +33,20 @@ export interface Environment {
   readonly metricsPort: number | undefined;
   /** Bearer token with which GET /api/metrics answers on the main port. */
   readonly metricsToken: string | undefined;
+  /** Hours after which an administrator signs in again. */
+  readonly sessionHours: number;
+  /** The company's own sign-in to the console. */
+  readonly oidc: OidcSettings | undefined;
+}
+
+/** An OpenID provider of which the verified emails are believed. */
+export interface OidcSettings {
+  /** Without a slash at its end. */
+  readonly issuer: string;
+  readonly clientId: string;
+  readonly clientSecret: string;
+  /** What the sign-in page calls it. */
+  readonly name: string;
 }
 
 export type LogLevel = (typeof LOG_LEVELS)[number];
@@ -102,6 +116,17 @@ const Variables = z.object({
   LOG_RETENTION_DAYS: wholeNumber(1, 36_500).default(30),
   METRICS_PORT: wholeNumber(0, 65_535).optional(),
   METRICS_TOKEN: z.string().min(16, "must have at least 16 characters").optional(),
+  SESSION_HOURS: wholeNumber(1, 720).default(12),
+  OIDC_ISSUER: z
+    .string()
+    .refine((url) => hasProtocol(url, ["http:", "https:"]), {
+      error: (issue) => `must be a URL such as https://login.example.com, not ${shown(issue.input)}`,
+    })
+    .transform((url) => url.replace(/\/+$/, ""))
+    .optional(),
+  OIDC_CLIENT_ID: z.string().optional(),
+  OIDC_CLIENT_SECRET: z.string().optional(),
+  OIDC_NAME: z.string().max(64, "may have at most 64 characters").default("your company"),
 });
 
 function proxyHops(value: string): number {
@@ -147,7 +172,20 @@ export function readEnvironment(variables: Readonly<Record<string, string | unde
     logRetentionDays: values.LOG_RETENTION_DAYS,
     metricsPort: values.METRICS_PORT,
     metricsToken: values.METRICS_TOKEN,
+    sessionHours: values.SESSION_HOURS,
+    oidc: oidcSettings(values),
   };
+}
+
+function oidcSettings(values: z.output<typeof Variables>): OidcSettings | undefined {
+  const { OIDC_ISSUER: issuer, OIDC_CLIENT_ID: clientId, OIDC_CLIENT_SECRET: clientSecret } = values;
+  if (issuer !== undefined && clientId !== undefined && clientSecret !== undefined) {
+    return { issuer, clientId, clientSecret, name: values.OIDC_NAME };
+  }
+  if (issuer === undefined && clientId === undefined && clientSecret === undefined) return undefined;
+  throw new EnvironmentProblem(
+    "OIDC_ISSUER, OIDC_CLIENT_ID and OIDC_CLIENT_SECRET go together: set all three, or none.",
+  );
 }
 
 let known: Environment | undefined;

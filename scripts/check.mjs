@@ -14,13 +14,13 @@ const reports = mkdtempSync(join(tmpdir(), "open-idaas-check-"));
 const count = { passed: 0, failed: 0 };
 const failures = [];
 
-function run(title, command, args) {
+function run(title, command, args, environment = {}) {
   console.log(`\n▸ ${title}`);
   const started = Date.now();
   const { status, error } = spawnSync(command, args, {
     cwd: root,
     stdio: ["ignore", "inherit", "inherit"],
-    env: { ...process.env, NEXT_TELEMETRY_DISABLED: "1" },
+    env: { ...process.env, NEXT_TELEMETRY_DISABLED: "1", ...environment },
   });
   if (error) console.error(error.message);
   console.log(
@@ -49,18 +49,33 @@ function tests(title, project) {
     `--outputFile.json=${file}`,
   ]);
   const report = readReport(file);
-  count.passed += report.numPassedTests;
-  count.failed += report.numFailedTests;
-  const complete = passed && report.numFailedTests === 0 && report.numPassedTests > 0;
-  if (!complete) failures.push(title);
-  if (!complete && report.numFailedTests === 0) count.failed += 1;
+  counted(title, passed, report?.numPassedTests ?? 0, report?.numFailedTests ?? 0);
 }
 
+/** The journeys in a real browser, counted like tests. */
+function journeys(title) {
+  const file = join(reports, "browser.json");
+  const passed = run(title, process.execPath, ["scripts/browser.mjs", "--reporter=list,json"], {
+    PLAYWRIGHT_JSON_OUTPUT_NAME: file,
+  });
+  const stats = readReport(file)?.stats;
+  counted(title, passed, stats?.expected ?? 0, stats?.unexpected ?? 0);
+}
+
+function counted(title, passed, passedTests, failedTests) {
+  count.passed += passedTests;
+  count.failed += failedTests;
+  if (passed && failedTests === 0 && passedTests > 0) return;
+  failures.push(title);
+  if (failedTests === 0) count.failed += 1;
+}
+
+/** undefined where a run ended before it wrote one. */
 function readReport(file) {
   try {
     return JSON.parse(readFileSync(file, "utf8"));
   } catch {
-    return { numPassedTests: 0, numFailedTests: 0 };
+    return undefined;
   }
 }
 
@@ -73,6 +88,7 @@ function check() {
   tests("Integration tests", "integration");
   if (!step("Build", process.execPath, ["scripts/build.mjs"])) return;
   tests("End-to-end tests", "e2e");
+  journeys("Browser tests");
 }
 
 check();

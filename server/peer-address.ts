@@ -1,5 +1,5 @@
 import type { IncomingMessage } from "node:http";
-import { PEER_ADDRESS } from "@/lib/http/address";
+import { PEER_ADDRESS } from "@/lib/address";
 
 declare global {
   /** True where every request comes through setPeerAddress: elsewhere the header is a client's word. */
@@ -7,7 +7,7 @@ declare global {
 }
 
 /**
- * Carries the address of the socket's other end to lib/http/address.ts: a web Request has
+ * Carries the address of the socket's other end to lib/address.ts: a web Request has
  * no place for it. Whatever the client sent under that header is lost, in both forms in
  * which Node keeps headers.
  */

@@ -3,7 +3,7 @@ import { Agent, request as httpRequest, type IncomingMessage, type RequestOption
 import { connect } from "node:net";
 import { text } from "node:stream/consumers";
 import { afterEach, describe, expect, test, vi } from "vitest";
-import { PEER_ADDRESS } from "@/lib/http/address";
+import { PEER_ADDRESS } from "@/lib/address";
 import type { Route, RouteMethod, RouteModule } from "./scim-router";
 import { type RunningServer, startServer } from "./start";
 

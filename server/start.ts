@@ -37,8 +37,9 @@ const FLUSH_MS = 2 * SECOND;
 export async function startServer(options: ServerOptions): Promise<RunningServer> {
   const { host, port, pagesFrom } = options;
   const routes = options.routes ?? (await import("./routes")).ROUTES;
-  const fallback = pagesFrom === undefined ? nothingHere : createPages(pagesFrom);
-  const server = createServer(
+  const fallback: Fallback =
+    pagesFrom === undefined ? nothingHere : createPages(pagesFrom, () => urlOf(server, host));
+  const server: Server = createServer(
     {
       IncomingMessage: LimitedIncoming,
       maxHeaderSize: 16 * 1024,

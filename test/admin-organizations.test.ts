@@ -6,6 +6,7 @@ import { setTarget } from "@/lib/directory/applications/scope/set-target";
 import { createOrganization } from "@/lib/directory/organizations/create-organization";
 import { deleteOrganization } from "@/lib/directory/organizations/delete-organization";
 import { moveOrganization } from "@/lib/directory/organizations/move-organization";
+import { getOrganization } from "@/lib/directory/organizations/pages/read-organization";
 import { listChildren, readTree } from "@/lib/directory/organizations/tree/read-tree";
 import { updateOrganization } from "@/lib/directory/organizations/update-organization";
 import { atOnce, newApplication, newInstance, onDatabase, putAccount, refusal } from "./admin-fixture";
@@ -115,6 +116,11 @@ describe.each(testDatabases())("organizations on $kind", (testDatabase) => {
       "description",
     );
     expect((await updateOrganization(admin, root, { name: "Acme Group" })).name).toBe("Acme Group");
+    const { seen } = await getOrganization(admin, root);
+    await updateOrganization(admin, root, { seen, name: "Acme" });
+    const stale = await refusal(updateOrganization(admin, root, { seen, name: "Acme Holding" }));
+    expect(stale).toMatchObject({ problem: "conflict", message: expect.stringContaining("name") });
+    await updateOrganization(admin, root, { name: "Acme Group" });
   });
 
   test("deleting is refused while it holds accounts or organizations, and for the root", async () => {

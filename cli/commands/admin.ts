@@ -6,6 +6,7 @@ import {
   createInstanceAdministrator,
   RoleName,
 } from "@/lib/directory/administrators/create-administrator";
+import { resetAdministrator, switchAdministrator } from "@/lib/directory/administrators/rescue";
 import { UsageProblem } from "../failure";
 import { operator, operatorOf } from "../operator";
 import { optional, required } from "../options";
@@ -18,6 +19,15 @@ const Input = z.object({
   instance: z.string().optional(),
   role: z.string().optional(),
 });
+
+const Email = z.object({ email: z.string() });
+
+const Reset = Input.pick({ email: true, password: true, passwordStdin: true });
+
+const SWITCHES = [
+  ["enable", true],
+  ["disable", false],
+] as const;
 
 export function addAdminCommands(program: Command, print: Print): void {
   const noun = addNoun(program, "admin", "administrators, who sign in to the console");
@@ -36,6 +46,31 @@ export function addAdminCommands(program: Command, print: Print): void {
     input: Input,
     work: createAdmin,
   });
+  addVerb(noun, print, {
+    name: "reset",
+    description: "give an administrator a new password, take the second factor away, end all sessions",
+    options: [
+      required("--email <address>", "the email address of the administrator"),
+      optional("--password <password>", "the password; other users of the machine may see it").conflicts(
+        "passwordStdin",
+      ),
+      optional("--password-stdin", "read the password from standard input"),
+    ],
+    input: Reset,
+    work: async (input) =>
+      resetAdministrator(operator(), { email: input.email, password: await passwordOf(input) }),
+  });
+  for (const [name, enabled] of SWITCHES) {
+    addVerb(noun, print, {
+      name,
+      description: enabled
+        ? "let an administrator sign in again"
+        : "end an administrator's sessions and sign-in",
+      options: [required("--email <address>", "the email address of the administrator")],
+      input: Email,
+      work: ({ email }) => switchAdministrator(operator(), email, enabled),
+    });
+  }
 }
 
 async function createAdmin(input: z.output<typeof Input>): Promise<object> {
@@ -54,7 +89,7 @@ function roleOf(role: string | undefined): z.output<typeof RoleName> {
   throw new UsageProblem("--role must be owner, administrator or auditor.");
 }
 
-async function passwordOf({ password, passwordStdin }: z.output<typeof Input>): Promise<string> {
+async function passwordOf({ password, passwordStdin }: z.output<typeof Reset>): Promise<string> {
   if (password !== undefined) return password;
   if (passwordStdin) return (await text(process.stdin)).replace(/\r?\n$/, "");
   throw new UsageProblem("Give --password or --password-stdin.");

@@ -1,12 +1,16 @@
+import { AsyncLocalStorage } from "node:async_hooks";
 import { type Environment, env } from "@/lib/env";
 import { openEmbedded } from "./embedded";
 import { migrate } from "./migrate";
 import { ensureLogPartitions } from "./partitions";
 import { openPostgres } from "./postgres";
+import { rehearsalDatabase } from "./rehearsal";
 import type { Database } from "./sql";
 
 interface Slot {
   opened: Promise<Database> | undefined;
+  /** In the course of a rehearsal, its database. */
+  readonly rehearsed: AsyncLocalStorage<Database>;
 }
 
 // Next's bundle and the server's hold a copy of this module each; the process must hold one database.
@@ -15,14 +19,44 @@ const SLOT = Symbol.for("open-idaas.database");
 function slot(): Slot {
   const known: Slot | undefined = Reflect.get(globalThis, SLOT);
   if (known !== undefined) return known;
-  const fresh: Slot = { opened: undefined };
+  const fresh: Slot = { opened: undefined, rehearsed: new AsyncLocalStorage() };
   Reflect.set(globalThis, SLOT, fresh);
   return fresh;
 }
 
-/** The database of the process; the first call opens it as `openDatabase` does. */
+/** The database of the process; the first call opens it as `openDatabase` does. In a rehearsal, its transaction. */
 export function database(): Promise<Database> {
-  return slot().opened ?? openDatabase();
+  const { opened, rehearsed } = slot();
+  const bound = rehearsed.getStore();
+  return bound ? Promise.resolve(bound) : (opened ?? openDatabase());
+}
+
+/** Ends the transaction of a rehearsal. */
+class RehearsalEnd extends Error {}
+
+/**
+ * Does the work, and everything it asks of `database()`, in one transaction that is rolled
+ * back whatever comes of it. Nobody else sees anything of it. The rows that it writes are
+ * locked meanwhile, and the embedded database serves nobody else: keep it short.
+ */
+export async function rehearse<T>(work: () => Promise<T>): Promise<T> {
+  const whole = await database();
+  let outcome: { readonly value: T } | undefined;
+  try {
+    await whole.transaction(async (tx) => {
+      const { database: bound, end } = rehearsalDatabase(whole.kind, tx);
+      try {
+        outcome = { value: await slot().rehearsed.run(bound, work) };
+      } finally {
+        end();
+      }
+      throw new RehearsalEnd();
+    });
+  } catch (error) {
+    if (!(error instanceof RehearsalEnd)) throw error;
+  }
+  if (!outcome) throw new Error("A rehearsal ended without an outcome.");
+  return outcome.value;
 }
 
 /**

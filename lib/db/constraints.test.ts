@@ -95,6 +95,7 @@ describe.each(testDatabases())("$kind", ({ open }) => {
       "administrators_email_key_key",
       "administrators_pkey",
       "instances_pkey",
+      "sign_in_attempts_pkey",
     ]);
   });
 

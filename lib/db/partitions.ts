@@ -31,7 +31,7 @@ export async function ensureLogPartitions(database: Database, now: Date): Promis
 
 /**
  * Drops the partitions of the request log of which every row is older than `retentionDays`, gives their names,
- * and deletes rows as old from the default partition.
+ * and deletes rows as old from the default partition, and counts as old.
  */
 export async function dropExpiredLogPartitions(
   database: Database,
@@ -46,6 +46,7 @@ export async function dropExpiredLogPartitions(
     if (await unlessBusy(() => database.transaction((tx) => drop(tx, name)))) dropped.push(name);
   }
   await database.query('DELETE FROM log_partitions.request_logs_default WHERE "time" < $1', [limit]);
+  await database.query("DELETE FROM request_counts WHERE hour < $1", [limit]);
   return dropped;
 }
 

@@ -1,3 +1,4 @@
+import { clientAddress } from "@/lib/address";
 import type { Caller } from "@/lib/directory/callers/caller";
 import { LOGGED_BODY_BYTES, largeBodyNote, redactedBody } from "@/lib/directory/logs/requests/redact";
 import { redactedPath } from "@/lib/directory/logs/requests/redact-path";
@@ -5,7 +6,6 @@ import { withoutTokens } from "@/lib/directory/logs/requests/secret-names";
 import { recordRequest } from "@/lib/directory/logs/requests/writer";
 import { observeRequest } from "@/lib/metrics";
 import { isJsonObject } from "@/lib/scim/json";
-import { clientAddress } from "./address";
 import type { ScimBody } from "./scim-body";
 import type { ScimAnswer } from "./scim-response";
 

@@ -1,3 +1,4 @@
+import { clientAddress, publicOrigin } from "@/lib/address";
 import { authenticate } from "@/lib/auth/bearer";
 import { requireEnabled, requireScenario } from "@/lib/auth/permissions";
 import type { Scenario } from "@/lib/directory/applications/application";
@@ -7,7 +8,6 @@ import { logger } from "@/lib/log";
 import { ScimError } from "@/lib/scim/error";
 import type { JsonObject } from "@/lib/scim/json";
 import { acceptsScim } from "@/lib/scim/messages/content";
-import { clientAddress, publicOrigin } from "./address";
 import { limitRate } from "./rate-limit";
 import { type RequestTrace, traceRequest } from "./request-trace";
 import { readBody } from "./scim-body";

@@ -22,12 +22,15 @@ export function accountAudit(
   };
 }
 
+/** The extended fields that a writer sees: those of an application, or all of the instance. */
+export type SeenFields = Pick<Caller, "syncFields">;
+
 /**
  * What differs between two states of an account, under the product's words; undefined
  * when nothing does. Encrypted values and passwords are told by their presence alone.
  */
 export function accountChanges(
-  caller: Caller,
+  caller: SeenFields,
   before: AccountValues,
   after: AccountValues,
   passwordHash: string | null | undefined,
@@ -46,7 +49,7 @@ export function accountChanges(
 }
 
 /** A whole state, for the entry of a creation or deletion. */
-export function shownAccount(caller: Caller, values: AccountValues, passwordSet: boolean): AuditState {
+export function shownAccount(caller: SeenFields, values: AccountValues, passwordSet: boolean): AuditState {
   const shownState: Record<string, unknown> = {};
   for (const [key, value] of Object.entries(accountState(caller, values))) {
     if (value !== undefined) shownState[key] = shown(caller, key, value);
@@ -56,7 +59,7 @@ export function shownAccount(caller: Caller, values: AccountValues, passwordSet:
 
 type Described = string | boolean | FieldValue | undefined;
 
-function accountState(caller: Caller, values: AccountValues): Record<string, Described> {
+function accountState(caller: SeenFields, values: AccountValues): Record<string, Described> {
   const state: Record<string, Described> = {
     username: values.username,
     displayName: values.displayName,
@@ -71,7 +74,7 @@ function accountState(caller: Caller, values: AccountValues): Record<string, Des
   return state;
 }
 
-function shown(caller: Caller, key: string, value: Described): unknown {
+function shown(caller: SeenFields, key: string, value: Described): unknown {
   if (value === undefined) return null;
   const encrypted = caller.syncFields.some((field) => field.encrypted && `field ${field.key}` === key);
   return encrypted ? "[encrypted]" : value;

@@ -5,4 +5,10 @@ export interface Administrator {
   readonly id: string;
   readonly email: string;
   readonly role: Role;
+  /** When the role was given. */
+  readonly since: Date;
+  readonly hasSecondFactor: boolean;
+  readonly lastSignedInAt: Date | undefined;
+  /** Signs in nowhere. */
+  readonly disabled: boolean;
 }

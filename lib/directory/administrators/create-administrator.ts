@@ -32,7 +32,7 @@ export async function createAdministrator(
       "Only the command line makes an administrator without an instance.",
     );
   }
-  const administrator = await prepared(checked(NewAdministrator, input));
+  const administrator = await preparedAdministrator(checked(NewAdministrator, input));
   await insertLoneAdministrator(administrator, () => emailTaken(administrator.email));
   return { id: administrator.id };
 }
@@ -44,7 +44,7 @@ export async function createInstanceAdministrator(
 ): Promise<{ id: string }> {
   requireRole(admin, "owner");
   const { role, ...wanted } = checked(NewInstanceAdministrator, input);
-  const administrator = await prepared(wanted);
+  const administrator = await preparedAdministrator(wanted);
   const { id, email } = administrator;
   await change(
     admin,
@@ -62,7 +62,10 @@ export async function createInstanceAdministrator(
 }
 
 /** Administrators stand above the instances, so that the recommended policy binds them all. */
-async function prepared({ email, password }: z.output<typeof NewAdministrator>): Promise<AdministratorWrite> {
+export async function preparedAdministrator({
+  email,
+  password,
+}: z.output<typeof NewAdministrator>): Promise<AdministratorWrite> {
   const owner = { username: email, displayName: undefined, phoneNumber: undefined, email };
   checkAdministratorEmail(email);
   checkPassword(password, "recommended", owner);
@@ -79,6 +82,9 @@ function checkAdministratorEmail(email: string): void {
   }
 }
 
-function emailTaken(email: string): DirectoryError {
-  return duplicate("email", `An administrator with the email ${JSON.stringify(email)} exists already.`);
+export function emailTaken(email: string): DirectoryError {
+  return duplicate(
+    "email",
+    `An administrator with the email ${JSON.stringify(email)} exists already. Without a password they can be given a role here.`,
+  );
 }

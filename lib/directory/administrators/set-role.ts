@@ -1,9 +1,9 @@
 import { type Admin, type Role, requireRole } from "../actor";
 import { change } from "../change/store";
-import { notFound, refused } from "../error";
 import { checked } from "../input";
 import type { Administrator } from "./administrator";
 import { RoleName } from "./create-administrator";
+import { administratorNamed, keepAnOwner } from "./owners";
 import { findAdministrators, lockAdministrators, putRole } from "./store";
 
 /** By email. */
@@ -22,13 +22,8 @@ export async function setRole(admin: Admin, administratorId: string, wanted: Rol
   const role = checked(RoleName, wanted);
   await change(admin, async (tx) => {
     const administrators = await lockAdministrators(tx);
-    const administrator = administrators.find(({ id }) => id === administratorId);
-    if (!administrator) throw notFound("administrator", administratorId);
-    const { email, role: before } = administrator;
-    const owners = administrators.filter((other) => other.role === "owner" && other.id !== administratorId);
-    if (before === "owner" && role !== "owner" && owners.length === 0) {
-      throw refused(`${email} is the last owner of the instance. Make somebody else an owner first.`, "role");
-    }
+    const { email, role: before } = administratorNamed(administrators, administratorId);
+    if (role !== "owner") keepAnOwner(administrators, administratorId);
     await putRole(tx, administratorId, role);
     const target = { type: "administrator", id: administratorId, name: email } as const;
     await tx.audit("administrator.role", target, { role: before }, { role });

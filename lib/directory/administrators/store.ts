@@ -47,6 +47,24 @@ export async function putRole(
   });
 }
 
+export async function deleteRole({ prisma, instanceId }: Change, administratorId: string): Promise<void> {
+  await prisma.administratorRole.delete({
+    where: { instanceId_administratorId: { instanceId, administratorId } },
+  });
+}
+
+/** Whoever signs in with the email, with a role in this instance or without. */
+export async function findByEmail(
+  { prisma }: Change,
+  email: string,
+): Promise<{ id: string; email: string } | undefined> {
+  const row = await prisma.administrator.findUnique({
+    where: { emailKey: foldCase(email) },
+    select: { id: true, email: true },
+  });
+  return row ?? undefined;
+}
+
 /** The instance's administrators, the rows of their roles held until the change ends. */
 export async function lockAdministrators({ prisma, sql, instanceId }: Change): Promise<Administrator[]> {
   await sql.query(
@@ -67,8 +85,22 @@ async function administratorsOf(
 ): Promise<Administrator[]> {
   const rows = await prisma.administratorRole.findMany({
     where: { instanceId },
-    select: { role: true, administrator: { select: { id: true, email: true } } },
+    select: {
+      role: true,
+      createdAt: true,
+      administrator: {
+        select: { id: true, email: true, totpSecret: true, lastSignedInAt: true, disabledAt: true },
+      },
+    },
     orderBy: { administrator: { emailKey: "asc" } },
   });
-  return rows.map(({ role, administrator }) => ({ ...administrator, role }));
+  return rows.map(({ role, createdAt, administrator: { id, email, ...rest } }) => ({
+    id,
+    email,
+    role,
+    since: createdAt,
+    hasSecondFactor: rest.totpSecret !== null,
+    lastSignedInAt: rest.lastSignedInAt ?? undefined,
+    disabled: rest.disabledAt !== null,
+  }));
 }

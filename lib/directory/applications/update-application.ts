@@ -4,22 +4,28 @@ import { type Admin, requireRole } from "../actor";
 import { change } from "../change/store";
 import { checked, nameSchema } from "../input";
 import { applicationNamed } from "./create-application";
+import { checkSeen } from "./seen";
 import { lockApplication, updateApplication } from "./store";
 
-export const ApplicationRename = z.strictObject({ name: nameSchema("The name", 64) });
+/** `seen`: the name that the edit started from. */
+export const ApplicationRename = z.strictObject({
+  name: nameSchema("The name", 64),
+  seen: z.string().optional(),
+});
 
-/** @throws DirectoryError not_found, or duplicate on the name */
+/** @throws DirectoryError not_found, duplicate on the name, or conflict when it was changed since */
 export async function renameApplication(
   admin: Admin,
   id: string,
   input: z.input<typeof ApplicationRename>,
 ): Promise<void> {
   requireRole(admin, "administrator");
-  const { name } = checked(ApplicationRename, input);
+  const { name, seen } = checked(ApplicationRename, input);
   await change(
     admin,
     async (tx) => {
       const before = await lockApplication(tx, id);
+      await checkSeen(tx, before, before.name, seen);
       await updateApplication(tx, id, { name, nameKey: foldCase(name) });
       const target = { type: "application", id, name } as const;
       await tx.audit("application.update", target, { name: before.name }, { name });

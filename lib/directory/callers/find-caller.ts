@@ -19,7 +19,8 @@ export async function findCaller(
   return callerOf(row, from.address);
 }
 
-function callerOf(row: CallerRow, address: string): Caller {
+/** @param address where the call comes from, for the audit log */
+export function callerOf(row: CallerRow, address: string): Caller {
   const fields = row.fields ?? [];
   return {
     instanceId: row.instance_id,

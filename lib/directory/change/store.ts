@@ -19,10 +19,10 @@ export interface Change {
 
 /** What to say when the database itself refuses, as it does in a race that the use case lost. */
 export interface Refusals {
-  /** A unique value is held by another row. */
-  readonly taken?: () => DirectoryError;
+  /** A unique value is held by another row. undefined: what it means is unknown. */
+  readonly taken?: (constraint: string) => DirectoryError | undefined;
   /** A row that is referred to is missing, or one that goes is still referred to. */
-  readonly held?: () => DirectoryError;
+  readonly held?: (constraint: string) => DirectoryError | undefined;
 }
 
 // Restoring uniqueness over a large directory takes longer than Prisma's 5 seconds.
@@ -39,10 +39,15 @@ export async function change<T>(
   try {
     return await prisma.$transaction((tx) => work(changeIn(admin, tx, now)), LIMITS);
   } catch (error) {
-    if (refusals.taken && uniqueViolation(error)) throw refusals.taken();
-    if (refusals.held && foreignKeyViolation(error)) throw refusals.held();
-    throw error;
+    throw refusalOf(error, refusals) ?? error;
   }
+}
+
+function refusalOf(error: unknown, { taken, held }: Refusals): DirectoryError | undefined {
+  const doubled = taken && uniqueViolation(error);
+  if (doubled) return taken(doubled.constraint);
+  const missing = held && foreignKeyViolation(error);
+  return missing && held(missing.constraint);
 }
 
 function changeIn(admin: Admin, prisma: Prisma.TransactionClient, now: Date): Change {

@@ -1,16 +1,17 @@
 import { z } from "zod";
 import { PASSWORD_POLICIES } from "../accounts/password-policy";
 import { type Admin, requireRole } from "../actor";
+import { seenTag } from "../applications/seen";
 import { type Change, change } from "../change/store";
-import { notFound, refused } from "../error";
+import { refused } from "../error";
 import { checked } from "../input";
+import { changedSince } from "../logs/audit/changed-since/store";
 import type { InstanceSettings } from "./instance";
 import {
   countDoubled,
   liftUniqueness,
   lockAccounts,
-  lockSettings,
-  readInstanceName,
+  lockInstance,
   restoreUniqueness,
   writeSettings,
 } from "./store";
@@ -26,24 +27,29 @@ export const NewInstanceSettings = z.strictObject({
       error: `The password policy must be one of: ${POLICY_NAMES.join(", ")}.`,
     })
     .optional(),
+  /** The tag of the settings that the edit started from. */
+  seen: z.string().optional(),
 });
 
 /**
  * Lifts or restores the uniqueness of email and phone, and chooses the password policy,
  * which applies to new passwords only.
  *
- * @throws DirectoryError refused when uniqueness is restored over doubled values
+ * @throws DirectoryError refused when uniqueness is restored over doubled values; conflict when the settings
+ *   were changed since
  */
 export async function setInstanceSettings(
   admin: Admin,
   input: z.input<typeof NewInstanceSettings>,
 ): Promise<InstanceSettings> {
   requireRole(admin, "administrator");
-  const wanted = checked(NewInstanceSettings, input);
+  const { seen, ...wanted } = checked(NewInstanceSettings, input);
   return change(admin, async (tx) => {
     if (wanted.uniqueEmail !== undefined || wanted.uniquePhone !== undefined) await lockAccounts(tx);
-    const before = await lockSettings(tx);
-    if (!before) throw notFound("instance", admin.instanceId);
+    const { name, settings: before } = await lockInstance(tx);
+    if (seen !== undefined && seen !== seenTag(before)) {
+      throw await changedSince(tx, `instance "${name}"`, admin.instanceId);
+    }
     const after: InstanceSettings = {
       uniqueEmail: wanted.uniqueEmail ?? before.uniqueEmail,
       uniquePhone: wanted.uniquePhone ?? before.uniquePhone,
@@ -52,7 +58,6 @@ export async function setInstanceSettings(
     await switchUniqueness(tx, "email", before.uniqueEmail, after.uniqueEmail);
     await switchUniqueness(tx, "phone", before.uniquePhone, after.uniquePhone);
     await writeSettings(tx, after);
-    const name = await readInstanceName(tx);
     await tx.audit(
       "instance.set",
       { type: "instance", id: admin.instanceId, name },

@@ -1,6 +1,7 @@
 import { database } from "@/lib/db/client";
 import type { Admin } from "../actor";
 import { type Change, change, type Refusals } from "../change/store";
+import { notFound } from "../error";
 import { AUDIT_LANES } from "../logs/audit/store";
 import type { Instance, InstanceSettings } from "./instance";
 
@@ -51,17 +52,17 @@ export async function findInstances(administratorId?: string): Promise<Instance[
   return rows.map(instanceOf);
 }
 
-/** The settings, held until the change ends, so that two changes at once do not undo each other. */
-export async function lockSettings(tx: Change): Promise<InstanceSettings | undefined> {
-  const { prisma, sql, instanceId } = tx;
-  await sql.query("SELECT 1 FROM instances WHERE id = $1 FOR NO KEY UPDATE", [instanceId]);
-  const row = await prisma.instance.findUnique({ where: { id: instanceId }, select: SETTINGS });
-  return row ?? undefined;
+/** The instance, its row held until the change ends; what refers to its key goes on. */
+export async function lockInstance(tx: Change): Promise<Instance> {
+  const { prisma, sql, instanceId: id } = tx;
+  await sql.query("SELECT 1 FROM instances WHERE id = $1 FOR NO KEY UPDATE", [id]);
+  const row = await prisma.instance.findUnique({ where: { id }, select: COLUMNS });
+  if (!row) throw notFound("instance", id);
+  return instanceOf(row);
 }
 
-export async function readInstanceName({ prisma, instanceId }: Change): Promise<string> {
-  const row = await prisma.instance.findUniqueOrThrow({ where: { id: instanceId }, select: { name: true } });
-  return row.name;
+export async function writeName({ prisma, instanceId }: Change, name: string): Promise<void> {
+  await prisma.instance.update({ where: { id: instanceId }, data: { name } });
 }
 
 export async function writeSettings(

@@ -3,7 +3,7 @@ import { lockApplication } from "../applications/store";
 import { type Change, change } from "../change/store";
 import { notFound, refused } from "../error";
 import { deleteTokenRow, tokensOf, updateTokenEnabled } from "./store";
-import { type Token, tokenLabel } from "./token";
+import { mayReplace, type Token, tokenLabel } from "./token";
 
 /** One of an application's tokens, with the others, while the application's row is held. */
 interface HeldToken {
@@ -57,11 +57,6 @@ export async function deleteToken(admin: Admin, applicationId: string, tokenId: 
     await deleteTokenRow(tx, token.id);
     await record("token.delete");
   });
-}
-
-/** An expired token may go when any other is enabled, a working one only when another works. */
-function mayReplace(other: Token, token: Token, now: Date): boolean {
-  return other.enabled && (other.expiresAt > now || token.expiresAt <= now);
 }
 
 async function changeToken(

@@ -26,3 +26,11 @@ export function tokenStatus({ enabled, expiresAt }: Token, now: Date): TokenStat
 export function tokenLabel({ lastFour }: { lastFour: string }): string {
   return `…${lastFour}`;
 }
+
+/**
+ * Whether `other` lets `token` be disabled (product.md, "Bearer tokens" 4 and 6): an expired token
+ * may go when any other is enabled, a working one only when another works.
+ */
+export function mayReplace(other: Token, token: Token, now: Date): boolean {
+  return other.enabled && (other.expiresAt > now || token.expiresAt <= now);
+}

@@ -19,6 +19,7 @@ interface ViewRow {
   readonly extended: AccountView["extended"] | null;
   readonly encrypted_fields: readonly string[] | null;
   readonly groups: AccountView["groups"] | null;
+  readonly version: number;
   readonly created_at: Date;
   readonly updated_at: Date;
 }
@@ -27,7 +28,7 @@ interface ViewRow {
 const VIEW = `
   SELECT a.id, a.username, a.display_name, a.email, a.phone_region, a.phone_number,
     a.password_hash IS NOT NULL AS has_password, a.enabled, a.organization_id, o.name AS organization_name,
-    a.source::text, a.source_application_id, a.created_at, a.updated_at,
+    a.source::text, a.source_application_id, a.version, a.created_at, a.updated_at,
     (SELECT jsonb_object_agg(x.application_id, x.external_id) FROM account_external_ids x
       WHERE x.instance_id = a.instance_id AND x.account_id = a.id) AS external_ids,
     (SELECT jsonb_object_agg(f.key, v.value) FROM extended_values v
@@ -101,6 +102,7 @@ function viewOf(row: ViewRow): AccountView {
     extended: row.extended ?? {},
     encryptedFields: row.encrypted_fields ?? [],
     groups: row.groups ?? [],
+    version: row.version,
     createdAt: row.created_at,
     updatedAt: row.updated_at,
   };

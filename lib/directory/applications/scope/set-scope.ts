@@ -5,20 +5,22 @@ import { notFound, refused } from "../../error";
 import { checked } from "../../input";
 import { lockTree } from "../../organizations/store";
 import type { Application, Scope } from "../application";
+import { checkSeen } from "../seen";
 import { lockApplication } from "../store";
 import { inScope, organizationName, replaceScope, unknownGroups, unknownOrganizations } from "./store";
 
-/** The whole scope: what is not named is no longer in it. */
+/** The whole scope: what is not named is no longer in it. `seen`: the scope that the edit started from. */
 export const NewScope = z.strictObject({
   organizations: z.array(z.string()).default([]),
   groups: z.array(z.string()).default([]),
+  seen: z.string().optional(),
 });
 
 /**
  * Replaces the provisioning scope.
  *
  * @throws DirectoryError not_found naming the unknown id; refused when the target
- * organization would fall out of the scope, naming it
+ * organization would fall out of the scope, naming it; conflict when it was changed since
  */
 export async function setScope(
   admin: Admin,
@@ -35,6 +37,7 @@ export async function setScope(
     admin,
     async (tx) => {
       const application = await lockApplication(tx, applicationId);
+      await checkSeen(tx, application, application.scope, wanted.seen);
       // No organization moves between the check of the target and the end of the change.
       await lockTree(tx, "read");
       const [organization] = await unknownOrganizations(tx, scope.organizations);

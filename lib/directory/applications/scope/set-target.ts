@@ -2,18 +2,28 @@ import { type Admin, requireRole } from "../../actor";
 import { change } from "../../change/store";
 import { notFound, refused } from "../../error";
 import { lockTree } from "../../organizations/store";
+import { checkSeen } from "../seen";
 import { lockApplication, updateApplication } from "../store";
 import { inScope, organizationName } from "./store";
 
 /**
  * Chooses the organization for accounts that the application creates without naming one.
  *
- * @throws DirectoryError not_found; refused when it lies outside the provisioning scope
+ * @param seen stands for the target (null: none) that the choice started from
+ * @throws DirectoryError not_found; refused when it lies outside the provisioning scope; conflict when
+ * another target was chosen since
  */
-export async function setTarget(admin: Admin, applicationId: string, organizationId: string): Promise<void> {
+export async function setTarget(
+  admin: Admin,
+  applicationId: string,
+  organizationId: string,
+  seen?: string,
+): Promise<void> {
   requireRole(admin, "administrator");
   await change(admin, async (tx) => {
-    const { name, scope, targetOrganizationId } = await lockApplication(tx, applicationId);
+    const application = await lockApplication(tx, applicationId);
+    const { name, scope, targetOrganizationId } = application;
+    await checkSeen(tx, application, targetOrganizationId ?? null, seen);
     await lockTree(tx, "read");
     const organization = await organizationName(tx, organizationId);
     if (organization === undefined) throw notFound("organization", organizationId);

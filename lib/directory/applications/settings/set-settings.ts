@@ -5,10 +5,14 @@ import { type Change, change } from "../../change/store";
 import { DirectoryError, refused } from "../../error";
 import { checked } from "../../input";
 import type { SyncSettings } from "../application";
+import { checkSeen } from "../seen";
 import { lockApplication, updateApplication } from "../store";
 import { fieldIdsByKey, replaceSyncFields } from "./store";
 
-/** What is left out stays as it is; a list of fields (by key) replaces the sync target fields. */
+/**
+ * What is left out stays as it is; a list of fields (by key) replaces the sync target fields. `seen`:
+ * the settings that the edit started from.
+ */
 export const NewSyncSettings = z.strictObject({
   namespace: z
     .string()
@@ -22,11 +26,12 @@ export const NewSyncSettings = z.strictObject({
   duplicateCreate: z
     .enum(["update", "reject"], { error: "Duplicate create must be update or reject." })
     .optional(),
+  seen: z.string().optional(),
 });
 
 /**
  * @throws DirectoryError not_found naming an unknown field; not_supported for the full
- * attribute set, which this version does not have
+ * attribute set, which this version does not have; conflict when the settings were changed since
  */
 export async function setSyncSettings(
   admin: Admin,
@@ -43,7 +48,9 @@ export async function setSyncSettings(
     );
   }
   const work = async (tx: Change) => {
-    const { name, settings: before } = await lockApplication(tx, applicationId);
+    const application = await lockApplication(tx, applicationId);
+    const { name, settings: before } = application;
+    await checkSeen(tx, application, comparable(before), wanted.seen);
     const after: SyncSettings = {
       namespace: wanted.namespace === undefined ? before.namespace : canonicalNamespace(wanted.namespace),
       fields: wanted.fields === undefined ? before.fields : [...new Set(wanted.fields)].sort(),
@@ -59,6 +66,11 @@ export async function setSyncSettings(
   };
   const held = () => refused("An extended field was deleted meanwhile. Look at the fields, and try again.");
   return change(admin, work, { held });
+}
+
+/** The settings as `seen` stands for them: the database orders keys by its own collation. */
+export function comparable({ namespace, fields, attributeSet, duplicateCreate }: SyncSettings) {
+  return [namespace, [...fields].sort(), attributeSet, duplicateCreate];
 }
 
 /** One spelling of the default, so that it compares equal wherever it appears. */

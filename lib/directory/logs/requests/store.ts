@@ -11,8 +11,8 @@ export type Written =
   | { readonly result: "refused" | "away"; readonly error: unknown };
 
 // One statement, so that entries and last uses stand or fall together. An entry that is sent again, since nobody
-// knows whether the first time succeeded, is there already. Tokens are locked in order: two nodes that note the
-// uses of the same tokens never wait for each other in a circle.
+// knows whether the first time succeeded, is there already, and is not counted twice. Tokens are locked in order,
+// and so are the counts: two nodes that note the uses of the same tokens never wait for each other in a circle.
 const INSERT_REQUESTS = `
   WITH entry AS (
     SELECT * FROM json_to_recordset($1::json) AS e(
@@ -27,6 +27,16 @@ const INSERT_REQUESTS = `
       resource_id, status, scim_type, detail, duration_ms, ignored, request_body, response_body
     FROM entry
     ON CONFLICT DO NOTHING
+    RETURNING instance_id, application_id, token_id, time, status
+  ), counted AS (
+    INSERT INTO request_counts AS c (instance_id, application_id, token_id, hour, calls, failures)
+    SELECT instance_id, application_id, token_id, date_trunc('hour', time, 'UTC'), count(*),
+      count(*) FILTER (WHERE status >= 400)
+    FROM inserted
+    GROUP BY 1, 2, 3, 4
+    ORDER BY 1, 2, 3, 4
+    ON CONFLICT (instance_id, application_id, token_id, hour) DO UPDATE
+      SET calls = c.calls + excluded.calls, failures = c.failures + excluded.failures
   ), used AS (
     SELECT DISTINCT ON (instance_id, token_id) instance_id, token_id, time, address, user_agent
     FROM entry

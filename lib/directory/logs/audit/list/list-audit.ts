@@ -8,7 +8,7 @@ export const AuditQuery = z.strictObject({ applicationId: z.string().optional(),
 const State = z.record(z.string(), z.unknown()).nullable();
 
 /** An entry as it was written (logs/audit/entry.ts); its time is ISO 8601. */
-const ListedAuditEntry = z.object({
+export const ListedAuditEntry = z.object({
   time: z.string(),
   actor: z.object({ kind: z.string(), id: z.string(), name: z.string(), address: z.string() }),
   action: z.string(),

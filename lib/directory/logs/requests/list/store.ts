@@ -1,7 +1,7 @@
 import { database } from "@/lib/db/client";
 import type { RequestEntry } from "../entry";
 
-interface RequestRow {
+export interface RequestRow {
   readonly id: string;
   readonly instance_id: string;
   readonly application_id: string;
@@ -22,6 +22,9 @@ interface RequestRow {
   readonly response_body: string | null;
 }
 
+export const REQUEST_COLUMNS = `id, instance_id, application_id, token_id, time, address, user_agent, method, path,
+  resource, resource_id, status, scim_type, detail, duration_ms, ignored, request_body, response_body`;
+
 /** Newest first. */
 export async function findRequests(
   instanceId: string,
@@ -31,8 +34,7 @@ export async function findRequests(
   const rows = await (await database()).query<RequestRow>(
     {
       name: "request_list",
-      text: `SELECT id, instance_id, application_id, token_id, time, address, user_agent, method, path, resource,
-          resource_id, status, scim_type, detail, duration_ms, ignored, request_body, response_body
+      text: `SELECT ${REQUEST_COLUMNS}
         FROM request_logs
         WHERE instance_id = $1 AND ($2::text IS NULL OR application_id = $2)
         ORDER BY time DESC, id DESC LIMIT $3`,
@@ -42,7 +44,7 @@ export async function findRequests(
   return rows.map(entryOf);
 }
 
-function entryOf(row: RequestRow): RequestEntry {
+export function entryOf(row: RequestRow): RequestEntry {
   return {
     id: row.id,
     instanceId: row.instance_id,

@@ -41,3 +41,9 @@ export function publicOrigin(url: URL, headers: Headers): string {
 function lastHop(value: string | null): string | undefined {
   return value?.split(",").at(-1)?.trim() || undefined;
 }
+
+/** The public origin of a request of which only the headers are at hand, as in pages and actions. */
+export function headersOrigin(headers: Headers): string {
+  const url = `http://${headers.get("host") ?? ""}`;
+  return publicOrigin(new URL(URL.canParse(url) ? url : "http://localhost"), headers);
+}
