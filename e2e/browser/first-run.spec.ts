@@ -92,8 +92,13 @@ test("from the first run to accounts that stand in the console, and a rotated to
       await expect(page.getByText(`${before.calls} calls, none failed.`)).toBeVisible({ timeout: 2000 });
     }).toPass();
     const chart = page.getByRole("figure", { name: "Calls in the last 24 hours" });
-    const counts = await chart.locator("tbody td:nth-of-type(1)").allTextContents();
-    expect(counts.reduce((sum, count) => sum + Number(count.replaceAll(",", "")), 0)).toBe(before.calls);
+    // The chart comes after the page, and the log is written up to 200 ms after the answer.
+    await expect(async () => {
+      await page.reload();
+      await chart.locator("tbody td").first().waitFor({ state: "attached", timeout: 5_000 });
+      const counts = await chart.locator("tbody td:nth-of-type(1)").allTextContents();
+      expect(counts.reduce((sum, count) => sum + Number(count.replaceAll(",", "")), 0)).toBe(before.calls);
+    }).toPass({ timeout: 30_000 });
     await page.goto(`/instances/${instanceId}/logs`);
     await expect(page.getByRole("row").filter({ hasText: "POST /Groups" }).first()).toContainText("201");
   });
